@@ -1,0 +1,67 @@
+/** What every error type of ours begins with. */
+const PREFIX = 'urn:countersign:problem:';
+
+/**
+ * An error the server told of (RFC 9457), or `offline` where no answer came.
+ *
+ * `kind` is the last part of the type ("confirmation-required", "not-signed-in", "offline", …) and the only thing to
+ * branch on; `message` is a sentence fit to be shown. `confirmation` is there when a confirmation is asked for.
+ */
+export class Problem extends Error {
+  constructor({ type, title, status = 0, detail, errors, confirmation, ...more }, retryAfter) {
+    super(detail || title || 'Something went wrong. Try again.');
+    this.name = 'Problem';
+    this.type = type ?? 'about:blank';
+    this.kind = this.type.startsWith(PREFIX) ? this.type.slice(PREFIX.length) : 'unknown';
+    this.title = title ?? this.message;
+    this.status = status;
+    this.detail = detail;
+    /** What was wrong with which member of the body: `{note: "…"}`, empty if nothing is named. */
+    this.errors = byMember(errors);
+    this.confirmation = confirmation;
+    /** Seconds to wait before trying again, or undefined. */
+    this.retryAfter = retryAfter ?? more.retryAfter;
+    this.more = more;
+  }
+
+  is(...kinds) {
+    return kinds.includes(this.kind);
+  }
+
+  /** The problem that stands for "no answer came". */
+  static offline(cause) {
+    const problem = new Problem({
+      type: `${PREFIX}offline`,
+      title: 'You are offline',
+      detail: 'The server can’t be reached. Check your connection and try again.',
+    });
+    problem.cause = cause;
+    return problem;
+  }
+
+  /** Reads an error answer, whatever its body is. Never throws. */
+  static async from(response) {
+    const wait = Number.parseInt(response.headers.get('Retry-After') ?? '', 10);
+    const retryAfter = Number.isFinite(wait) ? wait : undefined;
+    const body = await response.json().catch(() => null);
+    const said = body && typeof body === 'object' ? body : { title: sentence(response.status) };
+    return new Problem({ ...said, status: response.status }, retryAfter);
+  }
+}
+
+function sentence(status) {
+  if (status === 404) return 'This is not here, or not for you.';
+  if (status === 429) return 'That was too often. Try again later.';
+  if (status >= 500) return 'The server could not do this. Try again in a moment.';
+  return 'This could not be done.';
+}
+
+function byMember(errors) {
+  if (!errors || typeof errors !== 'object') return {};
+  if (!Array.isArray(errors)) return errors;
+  const named = errors.map((e) => [
+    (e.member ?? e.field ?? e.name ?? e.pointer ?? '').replace(/^[#/.]*(fields[/.])?/, ''),
+    e.detail ?? e.message ?? e.title ?? 'This is not right.',
+  ]);
+  return Object.fromEntries(named);
+}
