@@ -1,0 +1,63 @@
+package io.countersign.launcher;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The data directory. The server writes nowhere else. */
+record Directories(Path data, Path server, Path temp) {
+
+    /**
+     * Makes the directories; those of an earlier run that hold nothing lasting are emptied, since a killed server leaves
+     * its unpacked self behind.
+     */
+    static Directories prepare(Path data) {
+        Directories directories = new Directories(data, data.resolve("server"), data.resolve("tmp"));
+        try {
+            makePrivate(data);
+            for (Path passing : List.of(directories.server, directories.temp)) {
+                delete(passing);
+                Files.createDirectories(passing);
+            }
+        } catch (IOException e) {
+            throw new StartFailed("the data directory " + data + " cannot be used (" + e.getMessage() + ").", e);
+        }
+        return directories;
+    }
+
+    /** Copies a part of this jar into the temporary directory. */
+    Path unpack(String part) {
+        Path file = temp.resolve(part);
+        try (InputStream content = Directories.class.getResourceAsStream("/countersign/" + part)) {
+            Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new StartFailed("the data directory " + data + " cannot be written (" + e.getMessage() + ").", e);
+        }
+        return file;
+    }
+
+    private static void makePrivate(Path directory) throws IOException {
+        boolean isNew = !Files.exists(directory);
+        Files.createDirectories(directory);
+        if (isNew && Files.getFileStore(directory).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

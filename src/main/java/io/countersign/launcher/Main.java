@@ -1,0 +1,24 @@
+package io.countersign.launcher;
+
+import io.countersign.platform.Setting;
+import io.countersign.platform.SettingInvalid;
+import io.countersign.platform.Settings;
+
+/** {@code java -jar countersign.jar}: checks the settings, then runs the server until it is told to stop. */
+public final class Main {
+
+    private Main() {}
+
+    /** Ends the process with status 1, and a sentence on standard error, if the server cannot be started. */
+    public static void main(String[] arguments) {
+        try {
+            Settings settings = Settings.fromSystem();
+            Directories directories = Directories.prepare(settings.path(Setting.DATA_DIR));
+            new Server(settings, directories).start();
+        } catch (SettingInvalid | StartFailed e) {
+            System.err.println("Countersign cannot start: " + e.getMessage());
+            // Payara's threads are no daemons; halt skips its shutdown hook, which waits for a server that never was
+            Runtime.getRuntime().halt(1);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.countersign.launcher;
+
+import fish.payara.micro.BootstrapException;
+import fish.payara.micro.PayaraMicro;
+import fish.payara.micro.PayaraMicroRuntime;
+import fish.payara.micro.boot.AdminCommandRunner;
+import io.countersign.platform.Setting;
+import io.countersign.platform.Settings;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Payara Micro with the broker's resource adapter and the application, in this order. */
+final class Server {
+
+    private static final String LISTENER =
+            "configs.config.server-config.network-config.network-listeners.network-listener.http-listener.";
+
+    private final Settings settings;
+    private final Directories directories;
+
+    Server(Settings settings, Directories directories) {
+        this.settings = settings;
+        this.directories = directories;
+    }
+
+    void start() {
+        publishSettings();
+        try {
+            PayaraMicro micro = PayaraMicro.getInstance();
+            micro.setRootDir(directories.server().toFile());
+            micro.setLogPropertiesFile(directories.unpack("logging.properties").toFile());
+            micro.setHttpPort(settings.number(Setting.HTTP_PORT));
+            micro.setNoHazelcast(true);
+            micro.setPrintLogo(false);
+            micro.setPreBootHandler(this::beforeBoot);
+            deploy(micro.bootStrap());
+        } catch (BootstrapException e) {
+            throw new StartFailed("the server did not start (" + e.getMessage() + ").", e);
+        }
+        Greeting.print(settings);
+    }
+
+    /** The application and the server's descriptors read the same values, derived ones included. */
+    private void publishSettings() {
+        System.setProperty("java.io.tmpdir", directories.temp().toString());
+        System.setProperty("fish.payara.disablephonehome", "true");
+        settings.forEach((setting, value) -> System.setProperty(setting.key(), value));
+        System.setProperty(Setting.DATA_DIR.key(), directories.data().toString());
+        Database database = Database.of(settings);
+        System.setProperty(Setting.DB_URL.key(), database.url());
+        System.setProperty("countersign.db.class", database.dataSourceClass());
+    }
+
+    private void beforeBoot(AdminCommandRunner commands) {
+        commands.run("set", LISTENER + "address=" + settings.text(Setting.HTTP_ADDRESS));
+    }
+
+    private void deploy(PayaraMicroRuntime runtime) {
+        // The WAR's message-driven beans need the adapter, so it goes first
+        for (String part : List.of("artemis-ra.rar", "countersign.war")) {
+            Path file = directories.unpack(part);
+            if (!runtime.deploy(file.toFile())) {
+                throw new StartFailed(part + " could not be deployed; the log above says why.");
+            }
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.countersign.platform;
+
+import static io.countersign.platform.SettingRule.ADDRESS;
+import static io.countersign.platform.SettingRule.ANY;
+import static io.countersign.platform.SettingRule.BROKER_URL;
+import static io.countersign.platform.SettingRule.CONTACT;
+import static io.countersign.platform.SettingRule.DATABASE_URL;
+import static io.countersign.platform.SettingRule.DURATION;
+import static io.countersign.platform.SettingRule.FLAG;
+import static io.countersign.platform.SettingRule.HOSTS;
+import static io.countersign.platform.SettingRule.KEY_FILE;
+import static io.countersign.platform.SettingRule.MAILBOX;
+import static io.countersign.platform.SettingRule.PORT;
+import static io.countersign.platform.SettingRule.TLS;
+import static io.countersign.platform.SettingRule.URL;
+import static io.countersign.platform.SettingRule.WRITABLE_DIRECTORY;
+
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+
+/**
+ * Every setting of Countersign: key, default, rule and meaning, declared here once.
+ *
+ * <p>Each is a MicroProfile Config key: a system property {@code countersign.mail.port} wins over an environment
+ * variable {@code COUNTERSIGN_MAIL_PORT}, that over the default. An empty value is an unset one.
+ */
+public enum Setting {
+    HTTP_PORT("http.port", "8080", PORT, "The port to listen on, 1 to 65535"),
+    HTTP_ADDRESS("http.address", "127.0.0.1", ADDRESS, "The IP address to listen on"),
+    PUBLIC_URL(
+            "url",
+            "http://localhost:${countersign.http.port}",
+            URL,
+            "The address under which people reach this server, used in links: http or https, without a path"),
+    DATA_DIR(
+            "data.dir",
+            "countersign-data",
+            WRITABLE_DIRECTORY,
+            "The directory for database, broker journal and master key"),
+    DB_URL(
+            "db.url",
+            "jdbc:h2:file:${countersign.data.dir}/db/countersign",
+            DATABASE_URL,
+            "The JDBC URL of the database, jdbc:h2:… or jdbc:postgresql:…"),
+    DB_USER("db.user", "countersign", ANY, "The database user"),
+    DB_PASSWORD("db.password", "", ANY, "The database user's password"),
+    BROKER("broker.url", "", BROKER_URL, "An external Artemis broker, tcp://host:port; empty: the embedded one"),
+    BROKER_USER("broker.user", "", ANY, "The user at the external broker"),
+    BROKER_PASSWORD("broker.password", "", ANY, "The password at the external broker"),
+    MAIL_HOST("mail.host", "", ANY, "The mail server; needed outside demo mode for anything sent by mail"),
+    MAIL_PORT("mail.port", "587", PORT, "The mail server's port, 1 to 65535"),
+    MAIL_USER("mail.user", "", ANY, "The user at the mail server; empty: no sign-in"),
+    MAIL_PASSWORD("mail.password", "", ANY, "The password at the mail server"),
+    MAIL_FROM("mail.from", "countersign@localhost", MAILBOX, "The sender's address of all mail"),
+    MAIL_TLS(
+            "mail.tls",
+            "",
+            TLS,
+            "none, starttls (required, never downgraded) or tls; default starttls, for a loopback mail server none"),
+    PUSH_SUBJECT(
+            "push.subject",
+            "",
+            CONTACT,
+            "Whom a push service may contact (RFC 8292): a mailto: or https: URI; default countersign.mail.from"),
+    PUSH_ALLOWED_HOSTS(
+            "push.allowed-hosts",
+            "",
+            HOSTS,
+            "Push services allowed on plain http and private addresses: host:port, separated by commas"),
+    MASTER_KEY(
+            "master-key",
+            "${countersign.data.dir}/master.key",
+            KEY_FILE,
+            "The file with the master key (a Tink keyset); made at the first start if it is missing"),
+    SESSION_IDLE("session.idle", "PT2H", DURATION, "A session ends after this time without a request, ISO 8601"),
+    SESSION_ABSOLUTE("session.absolute", "PT12H", DURATION, "A session ends after this time at the latest, ISO 8601"),
+    DEMO("demo", "false", FLAG, "true fills an empty database with demo data and catches mail at /demo/inbox");
+
+    private final String key;
+    private final String fallback;
+    private final SettingRule rule;
+    private final String meaning;
+
+    Setting(String key, String fallback, SettingRule rule, String meaning) {
+        this.key = "countersign." + key;
+        this.fallback = fallback;
+        this.rule = rule;
+        this.meaning = meaning;
+    }
+
+    /** The MicroProfile Config key, for example {@code countersign.http.port}. */
+    public String key() {
+        return key;
+    }
+
+    /** One sentence without its full stop: what the setting means and what it accepts. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** The default, in which <code>${countersign.key}</code> stands for another setting's value. */
+    public String fallback() {
+        return fallback;
+    }
+
+    /** The environment variable that MicroProfile Config maps to this key. */
+    public String variable() {
+        return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+    }
+
+    /**
+     * The value that {@code given} (null or empty: the default) stands for.
+     *
+     * @throws SettingInvalid if Countersign cannot run with it
+     */
+    String resolve(String given, UnaryOperator<String> others) {
+        String value = given == null || given.isBlank() ? others.apply(fallback) : given.strip();
+        rule.complaint(value).ifPresent(complaint -> {
+            throw new SettingInvalid(this, complaint);
+        });
+        return value;
+    }
+}
