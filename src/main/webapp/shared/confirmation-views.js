@@ -1,0 +1,247 @@
+import { html, nothing } from '../lib/lit-html.js';
+import { clockIn } from './time.js';
+
+const LIST = new Intl.ListFormat(undefined, { type: 'disjunction' });
+
+/** The phones something was sent to, in words. */
+function phones({ confirmation }) {
+  return confirmation.sentTo?.length ? LIST.format(confirmation.sentTo) : 'your phone';
+}
+
+/** The server's sentence, with the target's name set off from it. */
+export function sentence({ text = '', target }) {
+  const name = target?.name;
+  const at = name ? text.lastIndexOf(name) : -1;
+  if (at < 0) return text;
+  return html`${text.slice(0, at)}<strong><bdi>${name}</bdi></strong>${text.slice(at + name.length)}`;
+}
+
+/** What stands in the way of a send, and what can be done about it; null if nothing does. */
+function hindrance(request) {
+  const problem = request.problem ?? request.confirmation.problem;
+  if (!problem) return null;
+  const kind = (problem.type ?? '').split(':').pop();
+  const listed = request.offers('push') ? ' Open the Countersign app on your phone: it lists this request.' : '';
+  const instead = request.offers('email') && request.channel !== 'email' ? ' Or send an email instead.' : '';
+  const phone = request.offers('push') ? ' Use your phone, or try again.' : ' Try again in a moment.';
+  switch (kind) {
+    case 'too-many-sends':
+      return `Too many requests went unanswered. You can send again at ${clockIn(problem.retryAfter ?? 300)}.${listed}`;
+    case 'push-failed':
+      return `The push did not reach your phone.${listed}${instead}`;
+    case 'mail-failed':
+      return `The email could not be delivered.${phone}`;
+    case 'code-wrong':
+      return 'That is not the code. Look at the newest email, and type its six digits again.';
+    case 'confirmation-locked':
+      return `Too many attempts failed. You can confirm again at ${clockIn(problem.retryAfter ?? 900)}.`;
+    case 'method-unavailable':
+      return 'This way to confirm has been switched off in your workspace.';
+    default:
+      return problem.detail ?? problem.message ?? problem.title;
+  }
+}
+
+const notice = (words) =>
+  words && html`<p class="notice time small"><cs-icon name="exclamation-triangle"></cs-icon><span>${words}</span></p>`;
+
+const connection = (request) =>
+  !request.connected && navigator.onLine
+    ? html`<p class="notice small"><cs-icon name="wifi-off"></cs-icon><span>Reconnecting. This goes on by itself.</span></p>`
+    : !request.connected
+      ? html`<p class="notice small"><cs-icon name="wifi-off"></cs-icon><span>You are offline. This goes on by itself.</span></p>`
+      : nothing;
+
+const number = (request) =>
+  request.number
+    ? html`<div class="number">
+        <b aria-hidden="true">${request.number.slice(0, 3)} ${request.number.slice(3)}</b>
+        <span class="unseen">Your number: ${[...request.number].join(' ')}</span>
+        <span class="small soft">Type this number only where you asked for it</span>
+      </div>`
+    : nothing;
+
+const choice = (label, act, { busy = false, kind = '' } = {}) =>
+  html`<button type="button" class="button quiet ${kind}" aria-busy=${busy} @click=${act}>${label}</button>`;
+
+const ends = (...buttons) => html`<div class="ends">${buttons}</div>`;
+
+const primary = (label, act, busy = false) =>
+  html`<button type="button" class="button primary wide" aria-busy=${busy} @click=${act}>${label}</button>`;
+
+const plain = (label, act) => html`<button type="button" class="button wide" @click=${act}>${label}</button>`;
+
+const again = (request, act, label) =>
+  request.confirmation.methods?.length ? primary(label, act.again) : nothing;
+
+/** Waiting for a tap on the phone. */
+function push(request, act) {
+  const sent = request.hasSent('push');
+  return {
+    icon: 'phone',
+    mark: sent ? 'time' : 'still',
+    title: 'Confirm your identity to continue',
+    body: html`<p class="where soft">
+        ${sent
+          ? html`<span>Sent to <bdi>${phones(request)}</bdi>. Tap <b>It’s me!</b> there.</span>`
+          : html`<span>Open Countersign on <bdi>${phones(request)}</bdi> and tap <b>It’s me!</b></span>`}
+      </p>
+      ${number(request)} ${notice(hindrance(request))} ${connection(request)}`,
+    foot: html`<div class="choices">
+      ${choice('Send again', () => act.send('push'), { busy: request.busy === 'push' })}
+      ${request.offers('email')
+        ? request.hasSent('email')
+          ? choice('Check your inbox', () => act.look('email'))
+          : choice('Send email', () => act.send('email'), { busy: request.busy === 'email' })
+        : nothing}
+      ${choice('Cancel', act.close)}
+    </div>`,
+    says: sent ? `Sent to ${phones(request)}. Waiting for your answer there.` : 'Waiting for your answer on your phone.',
+  };
+}
+
+/** The magic link: offered, then waited for. */
+function email(request, act) {
+  const to = request.confirmation.emailTo ?? 'your inbox';
+  const toPhone = request.offers('push') ? choice('Use my phone', () => act.look('push')) : nothing;
+  if (!request.hasSent('email')) {
+    return {
+      icon: 'envelope',
+      mark: 'still',
+      title: 'Confirm your identity to continue',
+      body: html`<p class="soft">We send an email with a link to ${to}. Open it to go on.</p>
+        ${notice(hindrance(request))} ${connection(request)}
+        ${ends(primary('Send email', () => act.send('email'), request.busy === 'email'))}`,
+      foot: html`<div class="choices">${toPhone}${choice('Cancel', act.close)}</div>`,
+    };
+  }
+  return {
+    icon: 'envelope',
+    mark: 'time',
+    title: 'Check your inbox',
+    body: html`<p class="soft">
+        Open <b>Action required: Confirm your identity</b>, sent to ${to}, and press <b>Confirm my identity</b>.
+      </p>
+      ${number(request)} ${notice(hindrance(request))} ${connection(request)}`,
+    foot: html`<div class="choices">
+      ${choice('Send again', () => act.send('email'), { busy: request.busy === 'email' })} ${toPhone}
+      ${choice('Cancel', act.close)}
+    </div>`,
+    says: `An email was sent to ${to}. Waiting for you to open its link.`,
+  };
+}
+
+/** The six-digit code by which a member pairs the first phone. */
+function emailCode(request, act) {
+  const sent = request.hasSent('email-code');
+  const checking = request.busy === 'code';
+  const wrong = request.problem?.is('code-wrong') ?? false;
+  return {
+    icon: 'envelope',
+    mark: sent ? 'time' : 'still',
+    title: sent ? 'Check your inbox' : 'Confirm your identity to continue',
+    body: sent
+      ? html`<form class="code" @submit=${act.answer}>
+          <label class="field">
+            <span>The six digits from the email</span>
+            <input class="input digits" name="code" inputmode="numeric" autocomplete="one-time-code" pattern="[0-9 ]{6,7}"
+              maxlength="7" required aria-invalid=${wrong} aria-describedby="code-hint" @input=${act.typed} />
+            <small id="code-hint">Sent to ${request.confirmation.emailTo ?? 'your email address'}</small>
+          </label>
+          ${notice(hindrance(request))} ${connection(request)}
+          <button class="button primary wide" aria-busy=${checking}>Confirm</button>
+        </form>`
+      : html`<p class="soft">You have no phone paired yet, so we send a six-digit code to your email address.</p>
+          ${notice(hindrance(request))} ${connection(request)}
+          ${ends(primary('Send code', () => act.send('email-code'), request.busy === 'email-code'))}`,
+    foot: html`<div class="choices">
+      ${sent ? choice('Send again', () => act.send('email-code'), { busy: request.busy === 'email-code' }) : nothing}
+      ${choice('Cancel', act.close)}
+    </div>`,
+    says: sent ? 'A code was sent. Type its six digits.' : undefined,
+    focus: sent ? 'input[name=code]' : undefined,
+  };
+}
+
+/** Nothing to confirm with. */
+function noMethod(request, act) {
+  const pairing = request.confirmation.action === 'device.pair';
+  return {
+    icon: 'phone',
+    mark: 'still',
+    title: 'Confirm your identity to continue',
+    body: pairing
+      ? html`<p class="soft">
+            None of your phones is paired any more, and email is off in your workspace. Ask an admin to reset your lost
+            phone; then you can pair a new one.
+          </p>
+          ${ends(plain('Close', act.close))}`
+      : html`<p class="soft">You have no phone paired, and email is off in your workspace. Pair a phone, then try again.</p>
+          ${ends(html`<a class="button primary wide" href=${act.pairing} @click=${act.close}>Pair a phone</a>`, plain('Close', act.close))}`,
+  };
+}
+
+const ENDS = {
+  confirmed: () => ({ icon: 'check-lg', mark: 'good', title: 'Identity is confirmed', tone: 'good-title' }),
+  denied: (request, act) => ({
+    icon: 'x-lg',
+    mark: 'loss',
+    title: request.confirmation.answeredBy ? `This was denied on ${request.confirmation.answeredBy}` : 'This was denied',
+    tone: 'loss-title',
+    body: html`<p class="soft">Nothing was done. Your admins have been told.</p>
+      ${ends(plain('Close', act.close), again(request, act, 'It was me, ask again'))}`,
+  }),
+  expired: (request, act) => ({
+    icon: 'clock',
+    mark: 'still',
+    title: 'This request has expired',
+    body: html`<p class="soft">It was not confirmed in time, and nothing was done.</p>
+      ${ends(again(request, act, 'Ask again'), plain('Close', act.close))}`,
+  }),
+  cancelled: (request, act) => ({
+    icon: 'x-lg',
+    mark: 'still',
+    title: 'This request was cancelled',
+    body: html`<p class="soft">It was cancelled elsewhere or another request took its place. Nothing was done.</p>
+      ${ends(again(request, act, 'Ask again'), plain('Close', act.close))}`,
+  }),
+  'done-elsewhere': (request, act) => ({
+    icon: 'check-lg',
+    mark: 'still',
+    title: 'This was already done',
+    body: html`<p class="soft">The confirmation was used once, perhaps in another tab. Reload to see the result.</p>
+      ${ends(plain('Close', act.close))}`,
+  }),
+  'signed-out': (request, act) => ({
+    icon: 'lock',
+    mark: 'still',
+    title: 'You have been signed out',
+    body: html`<p class="soft">This session was ended, perhaps from your phone. Nothing was done.</p>
+      ${ends(primary('Sign in', act.signIn), plain('Close', act.close))}`,
+  }),
+};
+ENDS.used = ENDS.confirmed;
+
+/**
+ * How a request looks now: icon and mark of the ring, title, body, the small choices below, and what a screen reader is
+ * told of the change (the title, unless `says` has more).
+ */
+export function look(request, act) {
+  if (ENDS[request.state]) return ENDS[request.state](request, act);
+  if (!request.confirmation.methods?.length) return noMethod(request, act);
+  return { push, email, 'email-code': emailCode }[request.channel]?.(request, act) ?? noMethod(request, act);
+}
+
+/** Confirmations are locked for this member for a while. */
+export function locked(problem, act) {
+  return {
+    icon: 'shield-lock',
+    mark: 'loss',
+    title: 'Confirmations are paused',
+    body: html`<p class="soft">
+        Too many attempts failed. You can go on at ${clockIn(problem.retryAfter ?? 900)}. You and your admins have been
+        told by email.
+      </p>
+      ${ends(plain('Close', act.close))}`,
+  };
+}

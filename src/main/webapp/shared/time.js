@@ -1,0 +1,57 @@
+const RELATIVE = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
+const EXACT = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'medium' });
+const CLOCK = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
+const DAY = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
+const UNITS = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+];
+
+/** "now", "5 minutes ago", "yesterday", and the date itself after a month. */
+export function ago(iso, now = Date.now()) {
+  const seconds = Math.min(0, (Date.parse(iso) - now) / 1000);
+  if (seconds < -30 * 86_400) return DAY.format(new Date(iso));
+  for (const [unit, size] of UNITS) {
+    if (-seconds >= size) return RELATIVE.format(Math.round(seconds / size), unit);
+  }
+  return RELATIVE.format(0, 'second');
+}
+
+/** The whole date and time, to the second. */
+export function exact(iso) {
+  return EXACT.format(new Date(iso));
+}
+
+/** The time of day `seconds` from now: "14:32". */
+export function clockIn(seconds, now = Date.now()) {
+  return CLOCK.format(new Date(now + seconds * 1000));
+}
+
+/** `<time-ago at="…">`: how long ago, kept current, exact on hover. */
+class TimeAgo extends HTMLElement {
+  static observedAttributes = ['at'];
+  #tick;
+
+  connectedCallback() {
+    this.#show();
+    this.#tick = setInterval(() => this.#show(), 30_000);
+  }
+
+  disconnectedCallback() {
+    clearInterval(this.#tick);
+  }
+
+  attributeChangedCallback() {
+    if (this.isConnected) this.#show();
+  }
+
+  #show() {
+    const at = this.getAttribute('at');
+    if (!at || Number.isNaN(Date.parse(at))) return;
+    this.textContent = ago(at);
+    this.title = exact(at);
+  }
+}
+
+customElements.define('time-ago', TimeAgo);
