@@ -1,0 +1,127 @@
+import { html } from '../lib/lit-html.js';
+import { View } from '../shared/view.js';
+import { api } from './server.js';
+import { session } from './session.js';
+import { follow, navigate, place } from './router.js';
+import { signInHere } from './sign-in.js';
+import './set-up.js';
+import './shell.js';
+import './secrets-page.js';
+import './devices-page.js';
+import './sessions-page.js';
+import './activity-page.js';
+import './people-page.js';
+import './settings-page.js';
+import './confirm-page.js';
+
+const PAGES = {
+  secrets: (at, note) => html`<secrets-page .mode=${at.mode} .secretId=${at.id} .note=${note}></secrets-page>`,
+  devices: () => html`<devices-page></devices-page>`,
+  sessions: () => html`<sessions-page></sessions-page>`,
+  activity: () => html`<activity-page></activity-page>`,
+  people: () => html`<people-page></people-page>`,
+  settings: () => html`<settings-page></settings-page>`,
+  unknown: () => html`<div class="page"><div class="empty">
+    <h1 tabindex="-1">There is nothing here</h1>
+    <p>The address may be mistyped, or what was here is gone.</p>
+    <a class="button" href="/secrets">Go to your secrets</a>
+  </div></div>`,
+};
+const TITLES = {
+  secrets: 'Secrets',
+  devices: 'Trusted sessions',
+  sessions: 'Sessions',
+  activity: 'Activity',
+  people: 'People',
+  settings: 'Settings',
+  'sign-in': 'Sign in',
+  setup: 'Set up',
+  confirm: 'Confirm your identity',
+};
+
+/** `<countersign-app>`: finds out who is there, and shows the page of the address. */
+class CountersignApp extends View {
+  #at = place(location.pathname);
+  #note = null;
+  #setup = null;
+  #problem = null;
+  #known = false;
+  /** Where sign-in leads back to. */
+  #from = null;
+
+  connectedCallback() {
+    api.signIn = signInHere;
+    follow((note) => this.#go(note));
+    session.addEventListener('change', () => this.update());
+    super.connectedCallback();
+    if (this.#at.page === 'confirm') return;
+    this.#start();
+  }
+
+  async #start() {
+    this.#problem = null;
+    try {
+      const signedIn = await session.load();
+      if (!signedIn) this.#setup = await api.get('/setup', { quiet: true }).catch((p) => (p.status === 404 ? {} : Promise.reject(p)));
+      this.#known = true;
+      this.#guard();
+    } catch (problem) {
+      this.#problem = problem;
+    }
+    this.update();
+  }
+
+  /** Sends everyone where they can be: to set-up, to sign-in and back, or to the secrets. */
+  #guard() {
+    const { page } = this.#at;
+    if (page === 'confirm') return;
+    if (!session.member) {
+      const wanted = this.#setup?.required ? 'setup' : 'sign-in';
+      if (page === wanted) return;
+      if (page !== 'home' && page !== 'setup') this.#from = location.pathname;
+      navigate(`/${wanted}`, { replace: true });
+    } else if (['home', 'sign-in', 'setup'].includes(page)) {
+      const to = this.#from ?? '/secrets';
+      this.#from = null;
+      navigate(to, { replace: true });
+    }
+  }
+
+  async #go(note) {
+    const before = this.#at;
+    this.#at = place(location.pathname);
+    this.#note = note;
+    if (!this.#known && this.#at.page !== 'confirm') return this.#start();
+    this.#guard();
+    this.update();
+    if (before.page === this.#at.page) return;
+    await new Promise((next) => setTimeout(next));
+    this.querySelector('main h1')?.focus();
+  }
+
+  #entered = () => this.#guard();
+
+  view() {
+    const { page } = this.#at;
+    document.title = page === 'unknown' || page === 'home' ? 'Countersign' : `${TITLES[page]} · Countersign`;
+    if (page === 'confirm') return html`<confirm-page></confirm-page>`;
+    if (this.#problem) return this.#failed();
+    if (!this.#known || page === 'home') return html`<div class="bare" aria-busy="true"><span class="skeleton w40"></span></div>`;
+    if (!session.member) {
+      return this.#setup?.required
+        ? html`<set-up @entered=${this.#entered}></set-up>`
+        : html`<sign-in .demo=${this.#setup} @entered=${this.#entered}></sign-in>`;
+    }
+    return html`<app-shell .page=${page} .content=${(PAGES[page] ?? PAGES.unknown)(this.#at, this.#note)}></app-shell>`;
+  }
+
+  #failed() {
+    return html`<main class="bare" role="alert">
+      <h1 tabindex="-1">Countersign can’t be reached</h1>
+      <p class="soft">${this.#problem.message}</p>
+      <button class="button primary" @click=${() => this.#start()}>Try again</button>
+    </main>`;
+  }
+}
+
+customElements.define('countersign-app', CountersignApp);

@@ -1,0 +1,45 @@
+/** Every place of the web app; the parts in brackets become `id`. Nothing secret is ever part of a path. */
+const PLACES = [
+  [/^\/secrets\/new$/, 'secrets', 'new'],
+  [/^\/secrets\/([^/]+)\/edit$/, 'secrets', 'edit'],
+  [/^\/secrets\/([^/]+)$/, 'secrets', 'detail'],
+  [/^\/secrets$/, 'secrets', 'list'],
+  [/^\/(devices|sessions|activity|people|settings|sign-in|setup|confirm)$/],
+];
+const OURS = /^\/(secrets|devices|sessions|activity|people|settings|sign-in|setup)?(\/|$)/;
+
+/**
+ * Where a path leads.
+ * @returns {{page: string, mode?: string, id?: string}} page "unknown" if nowhere
+ */
+export function place(path) {
+  const clean = path.replace(/\/+$/, '') || '/';
+  if (clean === '/') return { page: 'home' };
+  for (const [pattern, page, mode] of PLACES) {
+    const found = pattern.exec(clean);
+    if (found) return page ? { page, mode, id: found[1] && decodeURIComponent(found[1]) } : { page: found[1] };
+  }
+  return { page: 'unknown' };
+}
+
+/** Goes to a path of ours and tells the app. `note` is kept in memory for the page that is reached, not in history. */
+export function navigate(path, { replace = false, note = null } = {}) {
+  if (replace) history.replaceState(null, '', path);
+  else if (path !== location.pathname) history.pushState(null, '', path);
+  dispatchEvent(new CustomEvent('countersign:place', { detail: { note } }));
+}
+
+/** Calls `moved(note)` after each change of place: ours, the browser's back and forward, and links between pages. */
+export function follow(moved) {
+  addEventListener('countersign:place', (event) => moved(event.detail.note));
+  addEventListener('popstate', () => moved(null));
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest?.('a[href]');
+    const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+    if (!link || !plain || event.defaultPrevented || link.target || link.hasAttribute('download')) return;
+    const to = new URL(link.href);
+    if (to.origin !== location.origin || !OURS.test(to.pathname) || to.hash) return;
+    event.preventDefault();
+    navigate(to.pathname);
+  });
+}

@@ -1,0 +1,50 @@
+import { api } from './server.js';
+
+const ADMINS = new Set(['owner', 'super-admin', 'admin']);
+
+/** Who is signed in here. Tells of a change by a `change` event. */
+class Session extends EventTarget {
+  member = null;
+  workspace = null;
+
+  get isAdmin() {
+    return ADMINS.has(this.member?.role);
+  }
+
+  get isGuest() {
+    return this.member?.role === 'guest';
+  }
+
+  /** Asks the server. @returns {Promise<boolean>} whether someone is signed in */
+  async load() {
+    try {
+      this.become(await api.get('/session', { quiet: true }));
+      return true;
+    } catch (problem) {
+      if (problem.kind !== 'not-signed-in' && problem.status !== 401) throw problem;
+      return false;
+    }
+  }
+
+  async signIn(email, password) {
+    const answer = await api.post('/session', { email, password }, { quiet: true });
+    this.become(answer?.member ? answer : await api.get('/session', { quiet: true }));
+  }
+
+  /** Ends the session here and forgets everything typed or read in it. */
+  async signOut() {
+    await api.delete('/session', { quiet: true }).catch((problem) => {
+      if (problem.kind === 'offline') throw problem;
+    });
+    sessionStorage.clear();
+    location.assign('/sign-in');
+  }
+
+  become({ member, workspace }) {
+    this.member = member;
+    this.workspace = workspace;
+    this.dispatchEvent(new Event('change'));
+  }
+}
+
+export const session = new Session();

@@ -1,0 +1,82 @@
+import { html, nothing } from '../lib/lit-html.js';
+import { api, confirmed, attempt } from './server.js';
+import { Page, title } from './page.js';
+import { session } from './session.js';
+
+const SWITCHES = [
+  {
+    name: 'numberMatching',
+    label: 'Number matching on phones',
+    hint: 'The phone asks for the six-digit number that the browser shows, so that nobody taps It’s me! out of habit.',
+  },
+  {
+    name: 'emailLinkEnabled',
+    label: 'Confirm by email',
+    hint: 'Members may also confirm with a magic link in their inbox. Whoever reads their mail can then confirm for them.',
+  },
+];
+
+/** `<settings-page>`: the workspace's name and how its members confirm. Each change needs a confirmation itself. */
+class SettingsPage extends Page {
+  #workspace = null;
+  #busy = false;
+
+  async load() {
+    this.#workspace = await api.get('/workspace');
+  }
+
+  heading() {
+    return title('Settings', '', 'Each change is confirmed on your phone.');
+  }
+
+  content() {
+    if (!session.isAdmin) return html`<div class="empty"><cs-icon name="lock"></cs-icon><p>Only admins change the settings of the workspace.</p></div>`;
+    const { name } = this.#workspace;
+    return html`<form class="card section" @submit=${this.#rename}>
+        <h2>Workspace</h2>
+        <div class="inline">
+          <label class="field"><span>Name</span><input class="input" name="name" .value=${name} required maxlength="100" autocomplete="off" /></label>
+          <button class="button">Save</button>
+        </div>
+      </form>
+      <section class="card section" aria-labelledby="confirming">
+        <h2 id="confirming">Confirming</h2>
+        ${SWITCHES.map((one) => (typeof this.#workspace[one.name] === 'boolean' ? this.#switch(one) : nothing))}
+      </section>`;
+  }
+
+  #switch({ name, label, hint }) {
+    return html`<label class="switch">
+      <input type="checkbox" role="switch" .checked=${this.#workspace[name]} @change=${(event) => this.#flip(event.target, name, label)} />
+      <span>${label}<small class="hint">${hint}</small></span>
+    </label>`;
+  }
+
+  #rename = async (event) => {
+    event.preventDefault();
+    const name = event.target.name.value.trim();
+    if (name !== this.#workspace.name) await this.#change({ name }, 'Workspace renamed');
+  };
+
+  /** The switch shows what the server has: it goes back where the change was not confirmed. */
+  async #flip(input, name, label) {
+    const on = input.checked;
+    input.checked = !on;
+    await this.#change({ [name]: on }, `${label} is ${on ? 'on' : 'off'} now`);
+    input.checked = this.#workspace[name];
+  }
+
+  async #change(change, done) {
+    if (this.#busy) return;
+    this.#busy = true;
+    await attempt(async () => {
+      await confirmed((headers) => api.patch('/workspace', change, { headers }), { done });
+      Object.assign(this.#workspace, change);
+      if (change.name) session.become({ ...session, workspace: { ...session.workspace, name: change.name } });
+    });
+    this.#busy = false;
+    this.update();
+  }
+}
+
+customElements.define('settings-page', SettingsPage);

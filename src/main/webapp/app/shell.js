@@ -1,0 +1,83 @@
+import { html } from '../lib/lit-html.js';
+import { View } from '../shared/view.js';
+import { attempt } from './server.js';
+import { session } from './session.js';
+import '../shared/icon.js';
+
+/** [page, icon, words, short words for the bottom bar, who sees it] */
+const PLACES = [
+  ['secrets', 'key', 'Secrets', 'Secrets', () => true],
+  ['devices', 'phone', 'Trusted sessions', 'Phones', () => true],
+  ['sessions', 'laptop', 'Sessions', 'Sessions', () => true],
+  ['activity', 'activity', 'Activity', 'Activity', () => session.isAdmin],
+  ['people', 'people', 'People', 'People', () => true],
+  ['settings', 'gear', 'Settings', 'Settings', () => session.isAdmin],
+];
+const IN_BAR = 3;
+
+/** `<app-shell>`: the way around (a side bar, or a bottom bar on a narrow screen) and the page beside it. */
+class AppShell extends View {
+  page = 'secrets';
+
+  set content(content) {
+    this.inside = content;
+    this.update();
+  }
+
+  view() {
+    const places = PLACES.filter(([, , , , seen]) => seen());
+    return html`<a class="skip" href="#main" @click=${this.#skip}>Skip to the page</a>
+      <nav class="side" aria-label="Main">
+        <div class="brand"><img src="/app/countersign.svg" alt="" width="28" height="28" /><span class="clip"><bdi>${session.workspace?.name}</bdi></span></div>
+        <ul>${places.map((to) => this.#link(to, to[2]))}</ul>
+        ${this.#who('')}
+      </nav>
+      <main id="main">${this.inside}</main>
+      <nav class="bar" aria-label="Main">
+        <ul>
+          ${places.slice(0, IN_BAR).map((to) => this.#link(to, to[3]))}
+          <li>
+            <button class="to" popovertarget="more" aria-current=${places.slice(IN_BAR).some(([page]) => page === this.page) ? 'true' : 'false'}>
+              <cs-icon name="three-dots"></cs-icon><span>More</span>
+            </button>
+          </li>
+        </ul>
+        <div id="more" popover @click=${this.#closeMore}>
+          <ul>${places.slice(IN_BAR).map((to) => this.#link(to, to[2]))}</ul>
+          ${this.#who('more-')}
+        </div>
+      </nav>`;
+  }
+
+  #link([page, icon], words) {
+    return html`<li>
+      <a class="to" href="/${page}" aria-current=${page === this.page ? 'page' : 'false'}>
+        <cs-icon name=${icon}></cs-icon><span class="clip">${words}</span>
+      </a>
+    </li>`;
+  }
+
+  #who(prefix) {
+    const { name, email } = session.member;
+    return html`<div class="who">
+      <span class="lines">
+        <bdi class="clip" id="${prefix}name" title=${email}>${name || email}</bdi>
+        <bdi class="clip small soft">${name ? email : ''}</bdi>
+      </span>
+      <button class="button quiet icon" aria-label="Sign out" title="Sign out" @click=${() => attempt(() => session.signOut())}>
+        <cs-icon name="box-arrow-right"></cs-icon>
+      </button>
+    </div>`;
+  }
+
+  #skip = (event) => {
+    event.preventDefault();
+    this.querySelector('main h1')?.focus();
+  };
+
+  #closeMore = (event) => {
+    if (event.target.closest('a')) event.currentTarget.hidePopover();
+  };
+}
+
+customElements.define('app-shell', AppShell);
