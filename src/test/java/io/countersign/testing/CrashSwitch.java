@@ -1,0 +1,39 @@
+package io.countersign.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Arrays;
+
+/** Arms a crash point in a running server, through the files that its agent watches. */
+final class CrashSwitch {
+
+    private final ServerFiles files;
+
+    CrashSwitch(ServerFiles files) {
+        this.files = files;
+    }
+
+    /** Returns when the crash point is armed, and fails if there is no such method any more. */
+    void arm(String method, String moment) {
+        assertThat(exists(method)).as("the method %s is there", method).isTrue();
+        String line = method + " " + moment;
+        ServerFiles.write(files.halt(), line);
+        await("the crash point is armed")
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> ServerFiles.read(files.armed()).equals(line));
+    }
+
+    private static boolean exists(String method) {
+        String[] parts = method.split("#");
+        try {
+            Class<?> type = Class.forName(parts[0], false, CrashSwitch.class.getClassLoader());
+            return Arrays.stream(type.getDeclaredMethods())
+                    .anyMatch(declared -> declared.getName().equals(parts[1]));
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.countersign.testing;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Everything the server has written: database, broker's journal, temporary files. */
+final class DataDirectory {
+
+    /** Unpacked from the build; a demo secret is there in clear of necessity. */
+    private static final Pattern BUILT = Pattern.compile(".*\\.(jar|war|rar|class)");
+
+    private DataDirectory() {}
+
+    /** Fails if a file holds one of the texts in UTF-8, or in UTF-16 as the broker's journal writes. */
+    static void assertHoldsNone(Path directory, Collection<String> texts) {
+        List<String> needles = texts.stream()
+                .flatMap(text -> Stream.of(UTF_8, UTF_16LE, UTF_16BE)
+                        .map(charset -> new String(text.getBytes(charset), ISO_8859_1)))
+                .distinct()
+                .toList();
+        List<String> leaks = new ArrayList<>();
+        for (Path file : files(directory)) {
+            String content = content(file);
+            needles.stream()
+                    .filter(content::contains)
+                    .forEach(needle -> leaks.add(directory.relativize(file) + ": " + needle));
+        }
+        assertThat(leaks).as("secrets in clear in the data directory").isEmpty();
+    }
+
+    private static List<Path> files(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !BUILT.matcher(file.toString()).matches())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.readString(file, ISO_8859_1);
+        } catch (NoSuchFileException e) {
+            return "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

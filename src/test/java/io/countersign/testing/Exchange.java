@@ -1,0 +1,73 @@
+package io.countersign.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+
+/** One request and its answer; remembers every secret in either. */
+record Exchange(TestServer server, CookieJar cookies, Map<String, String> headers) {
+
+    /** Longer than the longest {@code Prefer: wait}. */
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /** For one run of a server: connections to an earlier one are dead. */
+    static HttpClient newClient() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(10))
+                .build();
+    }
+
+    Answer send(String method, String path, byte[] body) {
+        HttpRequest.BodyPublisher publisher =
+                body.length == 0 ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body);
+        HttpRequest request =
+                request(path).timeout(PATIENCE).method(method, publisher).build();
+        remember(path, body);
+        try {
+            HttpResponse<byte[]> response = server.http().send(request, HttpResponse.BodyHandlers.ofByteArray());
+            cookies.store(response.headers());
+            Answer answer = new Answer(response.statusCode(), response.headers(), response.body());
+            new NeedleFinder(server.needles()).look(answer.json());
+            return answer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted", e);
+        }
+    }
+
+    EventStream open(String path) {
+        return EventStream.open(server.http(), request(path).GET().build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.address().resolve(path));
+        headers.forEach(request::header);
+        if (!cookies.header().isEmpty()) {
+            request.header("Cookie", cookies.header());
+        }
+        return request;
+    }
+
+    private void remember(String path, byte[] body) {
+        // The set-up code is in the log because the operator reads it there
+        if (body.length > 0 && !path.equals("/api/setup")) {
+            try {
+                JsonNode json = MAPPER.readTree(body);
+                new NeedleFinder(server.needles()).look(json);
+            } catch (IOException e) {
+                // No JSON, as the test wanted it
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.countersign.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** The tests' own tools against the real server. */
+class HarnessIT {
+
+    @Test
+    void memberOfTheDemoDataSignsIn() {
+        Api ann = Journey.signedIn(TestServer.shared(), "ann@acme.test");
+
+        Answer session = ann.get("/api/session").expect(200);
+
+        assertThat(session.json().at("/member/email").asText()).isEqualTo("ann@acme.test");
+    }
+
+    @Test
+    void firstPhoneIsPairedByCodeAndConfirmsTheSecond() {
+        Api bob = Journey.signedIn(TestServer.shared(), "bob@acme.test");
+
+        Phone first = Journey.pairedPhone(bob, "Pixel 9");
+        Phone second = Journey.pairedPhone(bob, "Fairphone 5");
+
+        assertThat(first.requests()).isEmpty();
+        assertThat(second.requests()).isEmpty();
+        assertThat(second.id()).isNotEqualTo(first.id());
+    }
+
+    @Test
+    void movedClockEndsSessionsAndKilledServerKeepsThem() {
+        try (TestServer server = TestServer.with().start()) {
+            Api ann = Journey.signedIn(server, "ann@acme.test");
+
+            server.restart();
+            ann.get("/api/session").expect(200);
+
+            server.clock().advance(Duration.ofHours(13));
+            ann.get("/api/session").expect(401);
+        }
+    }
+
+    @Test
+    void haltedServerEndsLikeAKilledOne() {
+        try (TestServer server = TestServer.with().start()) {
+            server.haltBefore("io.countersign.platform.SystemClock#instant");
+
+            assertThat(server.exitCode()).isEqualTo(137);
+
+            server.restart();
+            assertThat(server.stop()).isIn(0, 143);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.countersign.testing;
+
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** A mail server on a free loopback port, which takes mail for everybody. */
+public final class Mailbox implements AutoCloseable {
+
+    private final GreenMail server =
+            new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort());
+    private final Set<String> taken = new HashSet<>();
+
+    public Mailbox() {
+        server.start();
+    }
+
+    public int port() {
+        return server.getSmtp().getPort();
+    }
+
+    /** All mail to the address so far, taken or not. */
+    public List<Mail> to(String address) {
+        return Arrays.stream(server.getReceivedMessages())
+                .map(Mail::of)
+                .filter(mail -> mail.to().contains(address))
+                .toList();
+    }
+
+    /** Takes the oldest mail to the address that nobody has taken; waits for it up to 20 s. */
+    public Mail take(String address) {
+        return take(address, mail -> true);
+    }
+
+    /** Takes the oldest such mail, whatever else came before it. */
+    public Mail take(String address, Predicate<Mail> such) {
+        return await("a mail to " + address)
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> tryToTake(address, such), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** From now on mail comes to nobody: the port is closed. */
+    public void breakDown() {
+        server.stop();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private synchronized Optional<Mail> tryToTake(String address, Predicate<Mail> such) {
+        Optional<Mail> found = to(address).stream()
+                .filter(mail -> !taken.contains(mail.id()))
+                .filter(such)
+                .findFirst();
+        found.ifPresent(mail -> taken.add(mail.id()));
+        return found;
+    }
+}

@@ -1,0 +1,49 @@
+package io.countersign.testing;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** The clock of one tested server, which a test moves; it goes on ticking. A restart leaves it where it was moved to. */
+public final class ServerClock extends Clock {
+
+    private final Path file;
+    private Duration offset = Duration.ZERO;
+
+    ServerClock(Path file) {
+        this.file = file;
+    }
+
+    /** From the next moment on the server is later by {@code step}. */
+    public synchronized void advance(Duration step) {
+        offset = offset.plus(step);
+        ServerFiles.write(file, offset.toString());
+    }
+
+    public synchronized void set(Instant now) {
+        advance(Duration.between(instant(), now));
+    }
+
+    /** Puts the clock right again. What the server wrote meanwhile lies in its future then. */
+    public synchronized void reset() {
+        advance(offset.negated());
+    }
+
+    @Override
+    public synchronized Instant instant() {
+        return Instant.now().plus(offset);
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException("The server knows UTC only");
+    }
+}

@@ -1,0 +1,89 @@
+package io.countersign.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** The folder of one tested server below the build directory: its data directory, its log and the agent's switches. */
+record ServerFiles(Path folder) {
+
+    static ServerFiles create() {
+        try {
+            Path parent = Files.createDirectories(jar().resolveSibling("servers"));
+            return new ServerFiles(Files.createTempDirectory(parent, "server-"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Path jar() {
+        return Path.of(System.getProperty("countersign.jar", "target/countersign.jar"))
+                .toAbsolutePath();
+    }
+
+    static Path agent() {
+        return jar().resolveSibling("test-agent.jar");
+    }
+
+    Path data() {
+        return folder.resolve("data");
+    }
+
+    Path log() {
+        return folder.resolve("server.log");
+    }
+
+    Path clock() {
+        return folder.resolve("clock");
+    }
+
+    Path halt() {
+        return folder.resolve("halt");
+    }
+
+    Path armed() {
+        return folder.resolve("halt.armed");
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The server, which reads the file at any time, never sees half a text. */
+    static void write(Path file, String text) {
+        try {
+            Path draft = Files.writeString(Path.of(file + ".draft"), text);
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The log stays for whoever wants to know why a test failed. */
+    void deleteData() {
+        if (!Files.exists(data())) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(data())) {
+            files.sorted(Comparator.reverseOrder()).forEach(ServerFiles::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

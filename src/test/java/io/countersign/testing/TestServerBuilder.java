@@ -1,0 +1,109 @@
+package io.countersign.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** What a tested server is started with. Without any settings: demo mode, with a mailbox and a push service of its own. */
+public final class TestServerBuilder {
+
+    private final Map<String, String> settings = new LinkedHashMap<>();
+    private final ServerFiles files = ServerFiles.create();
+    private final ServerClock clock = new ServerClock(files.clock());
+    private final Mailbox mailbox = new Mailbox();
+    private final FakePushService push = new FakePushService(clock);
+    private final int port = freePort();
+
+    TestServerBuilder() {
+        setting("countersign.data.dir", files.data().toString());
+        setting("countersign.http.port", String.valueOf(port));
+        setting("countersign.http.address", "127.0.0.1");
+        setting("countersign.demo", "true");
+        setting("countersign.mail.host", "127.0.0.1");
+        setting("countersign.mail.port", String.valueOf(mailbox.port()));
+        setting("countersign.mail.tls", "none");
+        setting("countersign.push.allowed-hosts", push.hostAndPort());
+    }
+
+    /** A key of the settings table, for example {@code countersign.url}; null takes it away. */
+    public TestServerBuilder setting(String key, String value) {
+        settings.put(key, value);
+        settings.values().removeIf(java.util.Objects::isNull);
+        return this;
+    }
+
+    /** Without demo data: it wants its first owner. */
+    public TestServerBuilder empty() {
+        return setting("countersign.demo", "false");
+    }
+
+    /** Returns when the server answers; fails, with the end of its log, if it does not within two minutes. */
+    public TestServer start() {
+        TestServer server = build();
+        server.start();
+        return server;
+    }
+
+    /** Returns at once: for a server that is expected to end by itself. */
+    public TestServer launch() {
+        TestServer server = build();
+        server.launch();
+        return server;
+    }
+
+    URI address() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    URI publicUrl() {
+        String url = settings.get("countersign.url");
+        return url == null ? address() : URI.create(url);
+    }
+
+    ServerFiles files() {
+        return files;
+    }
+
+    ServerClock clock() {
+        return clock;
+    }
+
+    Mailbox mailbox() {
+        return mailbox;
+    }
+
+    FakePushService push() {
+        return push;
+    }
+
+    private TestServer build() {
+        List<String> command = new ArrayList<>(List.of(
+                System.getProperty("java.home") + "/bin/java", "-Xmx512m", "-javaagent:" + ServerFiles.agent()));
+        command.add("-Dtest.clock=" + files.clock());
+        command.add("-Dtest.halt=" + files.halt());
+        settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
+        command.addAll(List.of("-jar", ServerFiles.jar().toString()));
+        return new TestServer(this, command);
+    }
+
+    /** Below the range from which the system takes outgoing ports, so that it is still free for a restart. */
+    private static int freePort() {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (java.net.BindException e) {
+                continue;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
