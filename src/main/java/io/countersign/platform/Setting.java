@@ -15,7 +15,6 @@ import static io.countersign.platform.SettingRule.TLS;
 import static io.countersign.platform.SettingRule.URL;
 import static io.countersign.platform.SettingRule.WRITABLE_DIRECTORY;
 
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
@@ -101,11 +100,6 @@ public enum Setting {
     /** The default, in which <code>${countersign.key}</code> stands for another setting's value. */
     public String fallback() {
         return fallback;
-    }
-
-    /** The environment variable that MicroProfile Config maps to this key. */
-    public String variable() {
-        return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
@@ -36,8 +37,11 @@ public final class Settings {
     /** As MicroProfile Config reads them: system properties before environment variables. */
     public static Settings fromSystem() {
         Map<String, String> variables = System.getenv();
-        return read(key -> System.getProperty(
-                key, variables.get(key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(java.util.Locale.ROOT))));
+        return read(key -> System.getProperty(key, variables.get(variable(key))));
+    }
+
+    private static String variable(String key) {
+        return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 
     public String text(Setting setting) {

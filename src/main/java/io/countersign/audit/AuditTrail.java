@@ -1,0 +1,55 @@
+package io.countersign.audit;
+
+import io.countersign.platform.Page;
+import io.countersign.platform.Problem;
+import io.countersign.platform.SystemClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.List;
+
+/** Writes in the transaction of what happened: both are kept, or neither. */
+@ApplicationScoped
+public class AuditTrail {
+
+    @PersistenceContext
+    private EntityManager database;
+
+    @Inject
+    private SystemClock clock;
+
+    @Transactional(TxType.MANDATORY)
+    public void record(AuditEvent event) {
+        database.persist(new AuditEntry(event, clock.instant()));
+    }
+
+    /**
+     * The entries of a workspace, newest first.
+     *
+     * @param event only events of this name, or null
+     */
+    @Transactional(TxType.SUPPORTS)
+    public Page<AuditView> page(String workspaceId, String event, Page.Request request) {
+        List<AuditEntry> found = database.createQuery(
+                        "select e from AuditEntry e where e.workspaceId = :workspace and e.seq < :before"
+                                + " and (:event is null or e.event = :event) order by e.seq desc",
+                        AuditEntry.class)
+                .setParameter("workspace", workspaceId)
+                .setParameter("event", event)
+                .setParameter("before", request.after() == null ? Long.MAX_VALUE : number(request.after()))
+                .setMaxResults(request.limit() + 1)
+                .getResultList();
+        return Page.of(found, request, AuditEntry::view, entry -> entry.seq().toString());
+    }
+
+    private static long number(String after) {
+        try {
+            return Long.parseLong(after);
+        } catch (NumberFormatException e) {
+            throw Problem.invalid("after", "must be the next of an earlier answer");
+        }
+    }
+}

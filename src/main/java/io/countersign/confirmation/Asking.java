@@ -1,0 +1,94 @@
+package io.countersign.confirmation;
+
+import io.countersign.platform.Caller;
+import io.countersign.platform.SystemClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Opens confirmations: one for each operation of a session, however often it asks. */
+@ApplicationScoped
+class Asking {
+
+    @Inject
+    private Caller caller;
+
+    @Inject
+    private SystemClock clock;
+
+    @Inject
+    private Admissions admissions;
+
+    @Inject
+    private Standings standings;
+
+    @Inject
+    private Confirmations confirmations;
+
+    @Inject
+    private ConfirmationMethods methods;
+
+    @Inject
+    private Sends sends;
+
+    @Inject
+    private ConfirmationViews views;
+
+    /** The pending confirmation of this operation, a new one if there is none; empty if none is needed. */
+    @Transactional(TxType.REQUIRES_NEW)
+    Optional<ConfirmationView> ask(Operation operation) {
+        Caller.Identity who = caller.member();
+        Admission.Subject subject = admissions.admit(operation);
+        if (!operation.action().always() && !subject.confirmed()) {
+            return Optional.empty();
+        }
+        standings.refuseIfLocked(standings.hold(who.memberId()));
+        String key = Confirmation.openKey(who.sessionId(), operation.digest());
+        Confirmation confirmation = confirmations
+                .findOpen(key)
+                .filter(this::stillOpen)
+                .orElseGet(() -> {
+                    makeRoom(who, operation, subject);
+                    return open(new Confirmation(operation, subject, who, caller.origin(), clock.instant()));
+                });
+        return Optional.of(views.of(confirmations.refresh(confirmation)));
+    }
+
+    private boolean stillOpen(Confirmation found) {
+        Instant now = clock.instant();
+        if (found.stateAt(now) == ConfirmationState.PENDING) {
+            return true;
+        }
+        confirmations.expire(found, now);
+        return false;
+    }
+
+    /** Other arguments for the same target replace the older request; a session has a few open at most. */
+    private void makeRoom(Caller.Identity who, Operation operation, Admission.Subject subject) {
+        List<Confirmation> open = confirmations.openOfSession(who.sessionId());
+        int toEnd = open.size() - ConfirmationPolicy.OPEN_PER_SESSION + 1;
+        for (Confirmation older : open) {
+            boolean replaced = older.action() == operation.action()
+                    && older.target().type().equals(subject.type())
+                    && older.target().id().equals(subject.id());
+            if (replaced || toEnd > 0) {
+                confirmations.end(older, ConfirmationState.CANCELLED, null, null);
+                toEnd--;
+            }
+        }
+    }
+
+    private Confirmation open(Confirmation confirmation) {
+        List<ConfirmationMethod> available = methods.available(confirmation);
+        if (available.stream().anyMatch(method -> method.wantsNumber(confirmation))) {
+            confirmation.requireNumber();
+        }
+        confirmations.add(confirmation);
+        available.stream().filter(ConfirmationMethod::sentOnAsking).forEach(method -> sends.send(confirmation, method));
+        return confirmation;
+    }
+}

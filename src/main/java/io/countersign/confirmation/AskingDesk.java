@@ -1,0 +1,93 @@
+package io.countersign.confirmation;
+
+import io.countersign.platform.Caller;
+import io.countersign.platform.Problem;
+import io.countersign.platform.ProblemType;
+import io.countersign.platform.SystemClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+
+/** What the session that asked may do with its confirmation: look, have it sent, cancel. Nobody else finds it here. */
+@ApplicationScoped
+@Transactional
+public class AskingDesk {
+
+    @Inject
+    private Caller caller;
+
+    @Inject
+    private SystemClock clock;
+
+    @Inject
+    private Confirmations confirmations;
+
+    @Inject
+    private ConfirmationMethods methods;
+
+    @Inject
+    private Standings standings;
+
+    @Inject
+    private Sends sends;
+
+    @Inject
+    private ConfirmationViews views;
+
+    public ConfirmationView look(String id) {
+        return views.of(mine(id));
+    }
+
+    /**
+     * Sends it by this method, once more if it was sent before.
+     *
+     * @throws Problem {@code method-unavailable}, {@code too-many-sends}, {@code confirmation-locked}, or why it cannot be
+     *     answered any more
+     */
+    public ConfirmationView send(String id, String method) {
+        Confirmation confirmation = mine(id);
+        standings.refuseIfLocked(standings.hold(confirmation.memberId()));
+        confirmations.refresh(confirmation);
+        refuseUnlessPending(confirmation);
+        ConfirmationMethod by = methods.named(method)
+                .filter(found -> found.isAvailable(confirmation))
+                .orElseThrow(() -> new Problem(ProblemType.METHOD_UNAVAILABLE));
+        sends.send(confirmation, by).ifPresent(wait -> {
+            throw new Problem(ProblemType.TOO_MANY_SENDS).retryAfter(wait);
+        });
+        return views.of(confirmations.refresh(confirmation));
+    }
+
+    /** Ends it; what was cancelled already stays so. */
+    public void cancel(String id) {
+        Confirmation confirmation = mine(id);
+        if (!confirmations.end(confirmation, ConfirmationState.CANCELLED, null, null)) {
+            confirmations.refresh(confirmation);
+            if (confirmation.stateAt(clock.instant()) != ConfirmationState.CANCELLED) {
+                refuseUnlessPending(confirmation);
+            }
+        }
+    }
+
+    /** The session has ended: nobody is left who could use what it asked for. */
+    public void cancelAllOf(String sessionId) {
+        confirmations
+                .openOfSession(sessionId)
+                .forEach(open -> confirmations.end(open, ConfirmationState.CANCELLED, null, null));
+    }
+
+    private Confirmation mine(String id) {
+        String session = caller.member().sessionId();
+        return confirmations
+                .find(id)
+                .filter(confirmation -> confirmation.sessionId().equals(session))
+                .orElseThrow(() -> new Problem(ProblemType.CONFIRMATION_UNKNOWN));
+    }
+
+    private void refuseUnlessPending(Confirmation confirmation) {
+        ConfirmationState state = confirmation.stateAt(clock.instant());
+        if (state != ConfirmationState.PENDING) {
+            throw new Problem(state.problem());
+        }
+    }
+}

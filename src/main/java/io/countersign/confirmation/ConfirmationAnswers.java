@@ -1,0 +1,134 @@
+package io.countersign.confirmation;
+
+import io.countersign.confirmation.Confirmations.Wrong;
+import io.countersign.platform.Problem;
+import io.countersign.platform.ProblemType;
+import io.countersign.platform.SystemClock;
+import io.countersign.platform.Tokens;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.List;
+
+/**
+ * Takes the answers that a method has found to be the member's. What an answer changes is kept although a problem is
+ * thrown: a wrong number stays counted.
+ */
+@ApplicationScoped
+@Transactional(value = TxType.REQUIRED, dontRollbackOn = Problem.class)
+public class ConfirmationAnswers {
+
+    @Inject
+    private SystemClock clock;
+
+    @Inject
+    private Confirmations confirmations;
+
+    @Inject
+    private Standings standings;
+
+    @Inject
+    private Event<ConfirmationDenied> denied;
+
+    /** Pending confirmations of a member that can be answered by this method now, oldest first. */
+    public List<Confirmation> open(String memberId, ConfirmationMethod method) {
+        return confirmations.openOfMember(memberId).stream()
+                .filter(method::isAvailable)
+                .toList();
+    }
+
+    /**
+     * The member's confirmation, under the member's lock.
+     *
+     * @throws Problem {@code confirmation-unknown} if there is none of this member, {@code confirmation-locked},
+     *     {@code method-unavailable}
+     */
+    public Confirmation hold(String id, String memberId, ConfirmationMethod method) {
+        Confirmation confirmation = confirmations
+                .find(id)
+                .filter(found -> found.memberId().equals(memberId))
+                .orElseThrow(() -> new Problem(ProblemType.CONFIRMATION_UNKNOWN));
+        standings.refuseIfLocked(standings.hold(memberId));
+        confirmations.refresh(confirmation);
+        if (!method.isAvailable(confirmation)) {
+            throw new Problem(ProblemType.METHOD_UNAVAILABLE);
+        }
+        return confirmation;
+    }
+
+    /** @throws Problem why it cannot be answered any more */
+    public void requirePending(Confirmation confirmation) {
+        ConfirmationState state = confirmation.stateAt(clock.instant());
+        if (state != ConfirmationState.PENDING) {
+            throw new Problem(state.problem());
+        }
+    }
+
+    /**
+     * Checks the number that the asking session shows.
+     *
+     * @throws Problem {@code number-required} if there is none, which is no try; {@code number-wrong}, of which the third
+     *     denies the confirmation
+     */
+    public void requireNumber(Confirmation confirmation, String number) {
+        if (number == null) {
+            throw new Problem(ProblemType.NUMBER_REQUIRED);
+        }
+        if (!Tokens.same(number, confirmation.number())) {
+            wrong(confirmation, Wrong.NUMBER, ConfirmationPolicy.WRONG_NUMBERS);
+            throw new Problem(ProblemType.NUMBER_WRONG);
+        }
+    }
+
+    /** A wrong code, of which the fifth denies the confirmation. */
+    public Problem wrongCode(Confirmation confirmation) {
+        wrong(confirmation, Wrong.CODE, ConfirmationPolicy.WRONG_CODES);
+        return new Problem(ProblemType.CODE_WRONG);
+    }
+
+    /** A decision that a known trusted session cannot have made. */
+    public Problem forged(Confirmation confirmation) {
+        standings.failed(standings.hold(confirmation.memberId()), confirmation);
+        confirmations.record(confirmation, "confirmation.forged", null);
+        return new Problem(ProblemType.DECISION_INVALID);
+    }
+
+    /**
+     * It's me.
+     *
+     * @param answeredBy the phone or masked address
+     * @param receipt the signed decision, or null
+     * @throws Problem why it cannot be answered any more
+     */
+    public void approve(Confirmation confirmation, String answeredBy, String receipt) {
+        Standing standing = standings.hold(confirmation.memberId());
+        if (!confirmations.confirm(confirmation, answeredBy, receipt)) {
+            throw tooLate(confirmation);
+        }
+        standing.approved(clock.instant());
+    }
+
+    /** It's not me. */
+    public void deny(Confirmation confirmation, String answeredBy, String receipt) {
+        if (!confirmations.end(confirmation, ConfirmationState.DENIED, answeredBy, receipt)) {
+            throw tooLate(confirmation);
+        }
+        denied.fire(new ConfirmationDenied(confirmation, answeredBy));
+    }
+
+    private Problem tooLate(Confirmation confirmation) {
+        return new Problem(
+                confirmations.refresh(confirmation).stateAt(clock.instant()).problem());
+    }
+
+    private void wrong(Confirmation confirmation, Wrong what, int most) {
+        int count = confirmations.countWrong(confirmation, what);
+        confirmations.record(confirmation, "confirmation.failed", null);
+        standings.failed(standings.hold(confirmation.memberId()), confirmation);
+        if (count >= most && confirmations.end(confirmation, ConfirmationState.DENIED, null, null)) {
+            denied.fire(new ConfirmationDenied(confirmation, null));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.countersign.confirmation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+
+/** A confirmation, for the session that asked. */
+@Path("/confirmations/{id}")
+@ApplicationScoped
+public class ConfirmationResource {
+
+    @Inject
+    private AskingDesk desk;
+
+    @Inject
+    private ConfirmationViews views;
+
+    @Inject
+    private Waiters waiters;
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public void look(
+            @PathParam("id") String id, @HeaderParam("Prefer") String prefer, @Suspended AsyncResponse response) {
+        ConfirmationView now = desk.look(id);
+        int seconds = Prefer.waitSeconds(prefer);
+        if (seconds == 0 || now.state().isFinal()) {
+            response.resume(now);
+            return;
+        }
+        LongPoll poll = new LongPoll(now, views::find, response, seconds);
+        waiters.awaitConfirmation(id, poll);
+        // A change between the first look and the registration would be missed
+        poll.look();
+    }
+
+    @GET
+    @Path("/events")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public void events(@PathParam("id") String id, @Context SseEventSink sink, @Context Sse sse) {
+        StateStream stream = new StateStream(desk.look(id), views::find, sink, sse);
+        waiters.awaitConfirmation(id, stream);
+        stream.look();
+    }
+
+    @POST
+    @Path("/{method}")
+    @Produces(MediaType.APPLICATION_JSON)
+    public ConfirmationView send(@PathParam("id") String id, @PathParam("method") String method) {
+        return desk.send(id, method);
+    }
+
+    @DELETE
+    public void cancel(@PathParam("id") String id) {
+        desk.cancel(id);
+    }
+}

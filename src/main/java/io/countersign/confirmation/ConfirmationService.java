@@ -1,0 +1,80 @@
+package io.countersign.confirmation;
+
+import io.countersign.confirmation.Confirmations.Use;
+import io.countersign.platform.Caller;
+import io.countersign.platform.Problem;
+import io.countersign.platform.ProblemType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Decides whether a protected action may run now. Every way out but the last of {@link #require} is an exception. */
+@ApplicationScoped
+class ConfirmationService {
+
+    @Inject
+    private Caller caller;
+
+    @Inject
+    private Admissions admissions;
+
+    @Inject
+    private Asking asking;
+
+    @Inject
+    private Standings standings;
+
+    @Inject
+    private Confirmations confirmations;
+
+    @Inject
+    private Refusals refusals;
+
+    /**
+     * Returns if the caller presents a confirmation of just this operation, which is then used up in the transaction of
+     * the caller: if that rolls back, the confirmation can be used again.
+     *
+     * @throws Problem {@code confirmation-required} with a new or the pending confirmation where none is presented, else
+     *     why the one presented does not do
+     */
+    void require(Operation operation) {
+        if (caller.confirmationId().isEmpty()) {
+            ask(operation);
+        } else {
+            use(caller.confirmationId().get(), operation);
+        }
+    }
+
+    private void ask(Operation operation) {
+        // In a transaction of its own, before this one has touched the database: the row stays, whatever is rolled back
+        asking.ask(operation).ifPresent(asked -> {
+            throw confirmationRequired(asked);
+        });
+    }
+
+    private static Problem confirmationRequired(ConfirmationView asked) {
+        return new Problem(ProblemType.CONFIRMATION_REQUIRED)
+                .with("confirmation", asked)
+                .header(
+                        "WWW-Authenticate",
+                        "Confirmation id=\"%s\", methods=\"%s\""
+                                .formatted(asked.id(), String.join(" ", asked.methods())));
+    }
+
+    private void use(String id, Operation operation) {
+        Caller.Identity who = caller.member();
+        Admission.Subject subject = admissions.admit(operation);
+        if (!operation.action().always() && !subject.confirmed()) {
+            return;
+        }
+        standings.refuseIfLocked(who.memberId());
+        Confirmation confirmation = confirmations
+                .find(id)
+                .filter(found -> found.memberId().equals(who.memberId()))
+                .orElseThrow(() -> new Problem(ProblemType.CONFIRMATION_UNKNOWN));
+        Use use = new Use(
+                who.memberId(), who.sessionId(), operation.action(), subject.type(), subject.id(), operation.digest());
+        if (!confirmations.use(confirmation, use)) {
+            throw refusals.refuse(confirmation, use);
+        }
+    }
+}

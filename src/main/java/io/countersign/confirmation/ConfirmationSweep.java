@@ -1,0 +1,52 @@
+package io.countersign.confirmation;
+
+import io.countersign.platform.SystemClock;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+
+/** What time does: ends what is late, wakes who waits, forgets counts that no limit looks at any more. */
+@Singleton
+@Startup
+@DependsOn("Database")
+public class ConfirmationSweep {
+
+    private static final int BATCH = 200;
+
+    @PersistenceContext
+    private EntityManager database;
+
+    @Inject
+    private Confirmations confirmations;
+
+    @Inject
+    private Waiters waiters;
+
+    @Inject
+    private SystemClock clock;
+
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    void tick() {
+        confirmations.expire(BATCH);
+        waiters.tick();
+    }
+
+    @Schedule(hour = "*", minute = "23", persistent = false)
+    void forget() {
+        Instant old = clock.instant().minus(SendLimit.LONGEST).minus(ConfirmationPolicy.FAILURES_WITHIN);
+        database.createQuery("delete from Send s where s.at < :old")
+                .setParameter("old", old)
+                .executeUpdate();
+        database.createQuery("delete from Failure f where f.at < :old")
+                .setParameter("old", old)
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,124 @@
+package io.countersign.confirmation;
+
+import io.countersign.delivery.Outbox;
+import io.countersign.platform.ProblemType;
+import io.countersign.platform.SystemClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Draws the picture of a confirmation for the session that asked. */
+@ApplicationScoped
+class ConfirmationViews {
+
+    @Inject
+    private Confirmations confirmations;
+
+    @Inject
+    private ConfirmationMethods methods;
+
+    @Inject
+    private Standings standings;
+
+    @Inject
+    private Sends sends;
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private SystemClock clock;
+
+    @Transactional(TxType.REQUIRED)
+    Optional<ConfirmationView> find(String id) {
+        return confirmations.find(id).map(this::of);
+    }
+
+    ConfirmationView of(Confirmation confirmation) {
+        Instant now = clock.instant();
+        List<ConfirmationMethod> available = methods.available(confirmation);
+        List<Outbox.Progress> progress = outbox.progress(confirmation.id());
+        Set<String> sent = new LinkedHashSet<>();
+        progress.stream()
+                .filter(one -> !one.failed())
+                .map(Outbox.Progress::method)
+                .forEach(sent::add);
+        return new ConfirmationView(
+                confirmation.id(),
+                confirmation.stateAt(now),
+                confirmation.action(),
+                confirmation.target(),
+                confirmation.text(),
+                available.stream().map(ConfirmationMethod::name).toList(),
+                List.copyOf(sent),
+                names(confirmation, progress),
+                confirmation.number(),
+                confirmation.numberRequired(),
+                confirmation.askedAt(),
+                confirmation.expiresAt(),
+                confirmation.answeredBy(),
+                problem(confirmation, progress, now),
+                links(confirmation.id(), available));
+    }
+
+    private List<String> names(Confirmation confirmation, List<Outbox.Progress> progress) {
+        Set<String> names = new LinkedHashSet<>();
+        progress.stream()
+                .filter(one -> !one.failed())
+                .forEach(one -> methods.named(one.method())
+                        .ifPresent(method -> names.addAll(method.names(confirmation, List.of(one.recipient())))));
+        return List.copyOf(names);
+    }
+
+    private Map<String, Object> problem(Confirmation confirmation, List<Outbox.Progress> progress, Instant now) {
+        if (confirmation.stateAt(now) != ConfirmationState.PENDING) {
+            return null;
+        }
+        if (progress.isEmpty()) {
+            return sends.none(confirmation.id())
+                    ? standings
+                            .waitToSend(confirmation.memberId())
+                            .map(wait -> problem(ProblemType.TOO_MANY_SENDS, wait))
+                            .orElse(null)
+                    : null;
+        }
+        // Only a method of which every message failed has failed
+        Outbox.Progress last = progress.get(progress.size() - 1);
+        boolean failed = progress.stream()
+                .filter(one -> one.method().equals(last.method()))
+                .allMatch(Outbox.Progress::failed);
+        return failed
+                ? methods.named(last.method())
+                        .map(method -> problem(method.failure(), null))
+                        .orElse(null)
+                : null;
+    }
+
+    private static Map<String, Object> problem(ProblemType type, Duration wait) {
+        Map<String, Object> problem = new LinkedHashMap<>();
+        problem.put("type", type.urn());
+        problem.put("title", type.title());
+        if (wait != null) {
+            problem.put("retryAfter", Math.max(1, (wait.toMillis() + 999) / 1000));
+        }
+        return problem;
+    }
+
+    private static Map<String, String> links(String id, List<ConfirmationMethod> available) {
+        String self = "/api/confirmations/" + id;
+        Map<String, String> links = new LinkedHashMap<>();
+        links.put("self", self);
+        links.put("events", self + "/events");
+        available.forEach(method -> links.put(method.name(), self + "/" + method.name()));
+        return links;
+    }
+}

@@ -1,0 +1,223 @@
+package io.countersign.confirmation;
+
+import io.countersign.audit.AuditEvent;
+import io.countersign.audit.AuditTrail;
+import io.countersign.delivery.DeliveryFailed;
+import io.countersign.platform.SystemClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The rows: finding them, and the conditional updates that are the only way to change a state. */
+@ApplicationScoped
+class Confirmations {
+
+    private static final String LEAVE_PENDING = "update Confirmation c set c.state = :to, c.openKey = null,"
+            + " c.endedAt = :now, c.answeredBy = :by where c.id = :id and c.state = :pending and c.expiresAt > :now";
+
+    @PersistenceContext
+    private EntityManager database;
+
+    @Inject
+    private SystemClock clock;
+
+    @Inject
+    private AuditTrail audit;
+
+    @Inject
+    private Event<ConfirmationChanged> changed;
+
+    Optional<Confirmation> find(String id) {
+        return Optional.ofNullable(database.find(Confirmation.class, id));
+    }
+
+    /** As it is in the database now, not as this transaction read it before. */
+    Confirmation refresh(Confirmation confirmation) {
+        database.refresh(confirmation);
+        return confirmation;
+    }
+
+    void add(Confirmation confirmation) {
+        database.persist(confirmation);
+        database.flush();
+        record(confirmation, "confirmation.asked", null);
+    }
+
+    Optional<Confirmation> findOpen(String openKey) {
+        return database.createQuery("select c from Confirmation c where c.openKey = :key", Confirmation.class)
+                .setParameter("key", openKey)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The pending ones of a session that have not expired, oldest first. */
+    List<Confirmation> openOfSession(String sessionId) {
+        return open("c.sessionId", sessionId);
+    }
+
+    /** The pending ones of a member that have not expired, oldest first. */
+    List<Confirmation> openOfMember(String memberId) {
+        return open("c.memberId", memberId);
+    }
+
+    private List<Confirmation> open(String owner, String id) {
+        return database.createQuery(
+                        "select c from Confirmation c where " + owner + " = :id and c.state = :pending"
+                                + " and c.expiresAt > :now order by c.askedAt, c.id",
+                        Confirmation.class)
+                .setParameter("id", id)
+                .setParameter("pending", ConfirmationState.PENDING)
+                .setParameter("now", clock.instant())
+                .getResultList();
+    }
+
+    /** pending → confirmed; false if it was not pending any more. */
+    boolean confirm(Confirmation confirmation, String answeredBy, String receipt) {
+        Instant now = clock.instant();
+        int rows = database.createQuery("update Confirmation c set c.state = :confirmed, c.openKey = null,"
+                        + " c.expiresAt = :end, c.answeredBy = :by"
+                        + " where c.id = :id and c.state = :pending and c.expiresAt > :now")
+                .setParameter("confirmed", ConfirmationState.CONFIRMED)
+                .setParameter("pending", ConfirmationState.PENDING)
+                .setParameter("end", now.plus(ConfirmationPolicy.TO_USE))
+                .setParameter("by", answeredBy)
+                .setParameter("id", confirmation.id())
+                .setParameter("now", now)
+                .executeUpdate();
+        return changed(rows, confirmation, "confirmation.confirmed", receipt);
+    }
+
+    /** pending → denied or cancelled; false if it was not pending any more. */
+    boolean end(Confirmation confirmation, ConfirmationState to, String answeredBy, String receipt) {
+        int rows = database.createQuery(LEAVE_PENDING)
+                .setParameter("to", to)
+                .setParameter("pending", ConfirmationState.PENDING)
+                .setParameter("by", answeredBy)
+                .setParameter("id", confirmation.id())
+                .setParameter("now", clock.instant())
+                .executeUpdate();
+        return changed(rows, confirmation, "confirmation." + to.id(), receipt);
+    }
+
+    /** confirmed → used, for just this operation of just this session; false if anything differs. */
+    boolean use(Confirmation confirmation, Use use) {
+        Instant now = clock.instant();
+        int rows = database.createQuery("update Confirmation c set c.state = :used, c.endedAt = :now"
+                        + " where c.id = :id and c.memberId = :member and c.sessionId = :session"
+                        + " and c.action = :action and c.targetType = :type and c.targetId = :target"
+                        + " and c.digest = :digest and c.state = :confirmed and c.expiresAt > :now")
+                .setParameter("used", ConfirmationState.USED)
+                .setParameter("confirmed", ConfirmationState.CONFIRMED)
+                .setParameter("id", confirmation.id())
+                .setParameter("member", use.memberId())
+                .setParameter("session", use.sessionId())
+                .setParameter("action", use.action())
+                .setParameter("type", use.targetType())
+                .setParameter("target", use.targetId())
+                .setParameter("digest", use.digest())
+                .setParameter("now", now)
+                .executeUpdate();
+        return changed(rows, confirmation, "confirmation.used", null);
+    }
+
+    /** What has passed its end becomes expired, at most {@code most} at a time. */
+    @Transactional
+    void expire(int most) {
+        Instant now = clock.instant();
+        List<Confirmation> late = database.createQuery(
+                        "select c from Confirmation c where c.state in :open and c.expiresAt <= :now order by c.expiresAt",
+                        Confirmation.class)
+                .setParameter("open", List.of(ConfirmationState.PENDING, ConfirmationState.CONFIRMED))
+                .setParameter("now", now)
+                .setMaxResults(most)
+                .getResultList();
+        late.forEach(confirmation -> expire(confirmation, now));
+    }
+
+    void expire(Confirmation confirmation, Instant now) {
+        int rows = database.createQuery("update Confirmation c set c.state = :expired, c.openKey = null,"
+                        + " c.endedAt = :now where c.id = :id and c.state in :open and c.expiresAt <= :now")
+                .setParameter("expired", ConfirmationState.EXPIRED)
+                .setParameter("open", List.of(ConfirmationState.PENDING, ConfirmationState.CONFIRMED))
+                .setParameter("id", confirmation.id())
+                .setParameter("now", now)
+                .executeUpdate();
+        changed(rows, confirmation, "confirmation.expired", null);
+    }
+
+    /** A send makes it open until the method's time is over, never shorter. */
+    void extend(Confirmation confirmation, Instant end) {
+        database.createQuery("update Confirmation c set c.expiresAt = :end where c.id = :id and c.expiresAt < :end"
+                        + " and c.state = :pending")
+                .setParameter("end", end)
+                .setParameter("id", confirmation.id())
+                .setParameter("pending", ConfirmationState.PENDING)
+                .executeUpdate();
+        tell(confirmation);
+    }
+
+    /** Counts a wrong number (or code) and says how many there were. */
+    int countWrong(Confirmation confirmation, Wrong what) {
+        database.createQuery(
+                        "update Confirmation c set c." + what.column + " = c." + what.column + " + 1 where c.id = :id")
+                .setParameter("id", confirmation.id())
+                .executeUpdate();
+        database.refresh(confirmation);
+        return what == Wrong.NUMBER ? confirmation.wrongNumbers() : confirmation.wrongCodes();
+    }
+
+    /** A send that failed for good is news to the dialog. */
+    void sendFailed(@Observes DeliveryFailed failed) {
+        find(failed.confirmationId()).ifPresent(this::tell);
+    }
+
+    void tell(Confirmation confirmation) {
+        changed.fire(new ConfirmationChanged(confirmation.id(), confirmation.memberId()));
+    }
+
+    void record(Confirmation confirmation, String event, String receipt) {
+        audit.record(new AuditEvent(
+                confirmation.workspaceId(),
+                new AuditEvent.Actor(confirmation.memberId(), confirmation.memberName()),
+                event,
+                new AuditEvent.Subject(
+                        confirmation.target().type(),
+                        confirmation.target().id(),
+                        confirmation.target().name()),
+                confirmation.id(),
+                confirmation.ip(),
+                confirmation.client(),
+                receipt));
+    }
+
+    private boolean changed(int rows, Confirmation confirmation, String event, String receipt) {
+        if (rows != 1) {
+            return false;
+        }
+        record(confirmation, event, receipt);
+        tell(confirmation);
+        return true;
+    }
+
+    /** What was typed wrongly. */
+    enum Wrong {
+        NUMBER("wrongNumbers"),
+        CODE("wrongCodes");
+
+        private final String column;
+
+        Wrong(String column) {
+            this.column = column;
+        }
+    }
+
+    /** An operation as it is run, to be compared with what was confirmed. */
+    record Use(String memberId, String sessionId, Action action, String targetType, String targetId, String digest) {}
+}

@@ -1,0 +1,45 @@
+package io.countersign.confirmation;
+
+import jakarta.ws.rs.container.AsyncResponse;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** {@code Prefer: wait=n} (RFC 7240): answers when the state changes or the time is up. */
+final class LongPoll extends StateWaiter {
+
+    private final AsyncResponse response;
+    private final Function<String, Optional<ConfirmationView>> source;
+    private final ConfirmationView first;
+    private final int seconds;
+
+    LongPoll(
+            ConfirmationView first,
+            Function<String, Optional<ConfirmationView>> source,
+            AsyncResponse response,
+            int seconds) {
+        super(first, source);
+        this.first = first;
+        this.source = source;
+        this.response = response;
+        this.seconds = seconds;
+    }
+
+    @Override
+    void changed(ConfirmationView view) {
+        if (view.state() != first.state()) {
+            response.resume(view);
+        }
+    }
+
+    @Override
+    void second(int passed) {
+        if (passed >= seconds && !isOver()) {
+            response.resume(source.apply(first.id()).orElse(first));
+        }
+    }
+
+    @Override
+    public boolean isOver() {
+        return response.isDone() || response.isCancelled();
+    }
+}

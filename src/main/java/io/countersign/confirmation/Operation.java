@@ -1,0 +1,59 @@
+package io.countersign.confirmation;
+
+import io.countersign.platform.Json;
+import io.countersign.platform.Tokens;
+import jakarta.interceptor.InvocationContext;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.erdtman.jcs.JsonCanonicalizer;
+
+/**
+ * One call of a protected action.
+ *
+ * @param targetId the id of its target, or null where the caller's own workspace or membership is the target
+ * @param arguments everything else the method was called with; each has a JSON form
+ */
+public record Operation(Action action, String targetId, List<Object> arguments) {
+
+    static Operation of(InvocationContext context) {
+        Method method = context.getMethod();
+        Action action = method.getAnnotation(RequiresConfirmation.class).value();
+        Parameter[] parameters = method.getParameters();
+        String target = null;
+        List<Object> arguments = new ArrayList<>();
+        for (int i = 0; i < parameters.length; i++) {
+            Object value = context.getParameters()[i];
+            if (parameters[i].isAnnotationPresent(TargetId.class)) {
+                target = (String) value;
+            } else {
+                arguments.add(value);
+            }
+        }
+        return new Operation(action, target, arguments);
+    }
+
+    /** The argument of this type, if there is one. */
+    public <T> Optional<T> argument(Class<T> type) {
+        return arguments.stream().filter(type::isInstance).map(type::cast).findFirst();
+    }
+
+    /** SHA-256 of action, target and arguments as canonical JSON (RFC 8785): the same for the same operation only. */
+    String digest() {
+        Map<String, Object> whole = new LinkedHashMap<>();
+        whole.put("action", action);
+        whole.put("target", targetId);
+        whole.put("arguments", arguments);
+        try {
+            byte[] canonical = new JsonCanonicalizer(Json.write(whole)).getEncodedUTF8();
+            return Tokens.base64url(Tokens.digest(canonical));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("The arguments of " + action.id() + " have no JSON form", e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.countersign.confirmation;
+
+import io.countersign.platform.SystemClock;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * Those who wait on this node, by what they wait for: a confirmation, or anything of a member. Woken by changes on this
+ * node at once, by those on other nodes through the topic, and by a slow look of their own if an event was lost.
+ */
+@ApplicationScoped
+public class Waiters {
+
+    private final Map<String, Set<Waiter>> byTopic = new ConcurrentHashMap<>();
+
+    @Inject
+    private SystemClock clock;
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    public void awaitConfirmation(String confirmationId, Waiter waiter) {
+        add(confirmation(confirmationId), waiter);
+    }
+
+    public void awaitMember(String memberId, Waiter waiter) {
+        add(member(memberId), waiter);
+    }
+
+    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) ConfirmationChanged change) {
+        wake(change);
+    }
+
+    void wake(ConfirmationChanged change) {
+        wake(confirmation(change.confirmationId()));
+        wake(member(change.memberId()));
+    }
+
+    void tick() {
+        Instant now = clock.instant();
+        byTopic.forEach((topic, waiters) -> {
+            waiters.forEach(waiter -> waiter.tick(now));
+            waiters.removeIf(Waiter::isOver);
+            byTopic.computeIfPresent(topic, (key, left) -> left.isEmpty() ? null : left);
+        });
+    }
+
+    @PreDestroy
+    void forget() {
+        byTopic.clear();
+    }
+
+    private void add(String topic, Waiter waiter) {
+        byTopic.compute(topic, (key, waiters) -> {
+            Set<Waiter> all = waiters == null ? ConcurrentHashMap.newKeySet() : waiters;
+            all.add(waiter);
+            return all;
+        });
+    }
+
+    private void wake(String topic) {
+        Set<Waiter> waiters = byTopic.get(topic);
+        if (waiters != null) {
+            waiters.forEach(this::wake);
+        }
+    }
+
+    private void wake(Waiter waiter) {
+        try {
+            executor.execute(waiter::look);
+        } catch (RejectedExecutionException e) {
+            // The waiter's own slow look comes to it
+            return;
+        }
+    }
+
+    private static String confirmation(String id) {
+        return "confirmation/" + id;
+    }
+
+    private static String member(String id) {
+        return "member/" + id;
+    }
+}

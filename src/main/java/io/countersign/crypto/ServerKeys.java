@@ -1,0 +1,42 @@
+package io.countersign.crypto;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.function.Supplier;
+
+/** Keys that all nodes share, kept in the database under the master key. */
+@ApplicationScoped
+public class ServerKeys {
+
+    @PersistenceContext
+    private EntityManager database;
+
+    @Inject
+    private Envelope envelope;
+
+    /**
+     * The key of this name; the first node that asks makes it.
+     *
+     * @throws CryptoFailed if it was encrypted with another master key than this server's
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    public String getOrCreate(String name, Supplier<String> made) {
+        ServerKey key = database.find(ServerKey.class, name);
+        if (key == null) {
+            database.createNativeQuery("insert into server_key (name, ciphertext) values (?, ?) on conflict do nothing")
+                    .setParameter(1, name)
+                    .setParameter(2, envelope.master().encrypt(made.get(), place(name)))
+                    .executeUpdate();
+            key = database.find(ServerKey.class, name);
+        }
+        return envelope.master().decrypt(key.ciphertext(), place(name));
+    }
+
+    private static String place(String name) {
+        return "server-key/" + name;
+    }
+}

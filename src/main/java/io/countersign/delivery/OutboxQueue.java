@@ -1,0 +1,54 @@
+package io.countersign.delivery;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSRuntimeException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Tells the dispatchers, by JMS, that a delivery is due: after the commit, off the request's thread. A broker that is away
+ * holds up nothing; the sweep comes back to what could not be queued.
+ */
+@ApplicationScoped
+class OutboxQueue {
+
+    private static final Logger LOG = Logger.getLogger(OutboxQueue.class.getName());
+
+    /** Where broker and Countersign put what failed for good. */
+    private static final String DEAD_LETTERS = "DLQ";
+
+    @Resource(lookup = "java:comp/env/jms/countersign")
+    private ConnectionFactory connections;
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    void afterCommit(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeliveryDue due) {
+        try {
+            executor.execute(() -> send(due, due.channel().queue()));
+        } catch (RejectedExecutionException e) {
+            LOG.log(Level.FINE, "Left to the sweep", e);
+        }
+    }
+
+    void afterFailure(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeliveryGivenUp given) {
+        executor.execute(() -> send(given.due(), DEAD_LETTERS));
+    }
+
+    private void send(DeliveryDue due, String queue) {
+        try (JMSContext context = connections.createContext(JMSContext.AUTO_ACKNOWLEDGE)) {
+            context.createProducer().send(context.createQueue(queue), DeliveryMessage.of(due));
+        } catch (JMSRuntimeException e) {
+            LOG.log(Level.WARNING, "{0} could not be reached; the sweep will try again: {1}", new Object[] {
+                queue, e.getMessage()
+            });
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.countersign.platform;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+
+/** Who makes this request, from where, and with which confirmation. Filled by the web room, before anything runs. */
+@RequestScoped
+public class Caller {
+
+    private Identity identity;
+    private Problem refusal;
+    private String confirmationId;
+    private Origin origin = new Origin("", "");
+
+    /** The signed-in member, or the trusted session that speaks for its member. */
+    public record Identity(String workspaceId, String memberId, String memberName, String sessionId, Kind kind) {}
+
+    /** How the caller has shown who it is. */
+    public enum Kind {
+        BROWSER,
+        PHONE
+    }
+
+    /** Where a request comes from: the name of the client, for example "Firefox on Linux", and the IP address. */
+    public record Origin(String client, String ip) {}
+
+    /** @throws Problem {@code not-signed-in} for everybody but a signed-in session */
+    public Identity member() {
+        return identity(Kind.BROWSER);
+    }
+
+    /** @throws Problem {@code not-signed-in} or {@code proof-invalid} for everybody but a trusted session */
+    public Identity phone() {
+        return identity(Kind.PHONE);
+    }
+
+    /** The member, whether by a session or by a trusted session. */
+    public Identity anyone() {
+        if (identity == null) {
+            throw refusal == null ? new Problem(ProblemType.NOT_SIGNED_IN) : refusal;
+        }
+        return identity;
+    }
+
+    private Identity identity(Kind kind) {
+        Identity someone = anyone();
+        if (someone.kind() != kind) {
+            throw new Problem(ProblemType.NOT_SIGNED_IN);
+        }
+        return someone;
+    }
+
+    public Optional<Identity> identity() {
+        return Optional.ofNullable(identity);
+    }
+
+    public Origin origin() {
+        return origin;
+    }
+
+    /** The {@code Confirmation-Id} that the client presents. */
+    public Optional<String> confirmationId() {
+        return Optional.ofNullable(confirmationId);
+    }
+
+    public void comesFrom(Origin where, String presentedConfirmation) {
+        this.origin = where;
+        this.confirmationId = presentedConfirmation;
+    }
+
+    public void is(Identity someone) {
+        this.identity = someone;
+    }
+
+    /** Credentials were presented and are not good: whoever asks for an identity gets this problem. */
+    public void isRefused(Problem because) {
+        this.refusal = because;
+    }
+}

@@ -1,0 +1,68 @@
+package io.countersign.platform;
+
+import jakarta.ejb.ApplicationException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Why a request was not carried out, as the client is told (RFC 9457). Rolls the transaction back. Holds nothing secret:
+ * everything in it is sent to the client.
+ */
+@ApplicationException(rollback = true)
+public class Problem extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final ProblemType type;
+    private final transient Map<String, Object> members = new LinkedHashMap<>();
+    private final transient Map<String, String> headers = new LinkedHashMap<>();
+
+    public Problem(ProblemType type) {
+        this(type, null);
+    }
+
+    /** @param detail a sentence for this one occurrence, or null */
+    public Problem(ProblemType type, String detail) {
+        super(detail == null ? type.title() : detail);
+        this.type = type;
+        if (detail != null) {
+            members.put("detail", detail);
+        }
+    }
+
+    /** The request's body or parameter is wrong: says which member, and why. */
+    public static Problem invalid(String member, String message) {
+        return new Problem(ProblemType.INVALID_REQUEST, member + ": " + message)
+                .with("errors", java.util.List.of(Map.of("member", member, "message", message)));
+    }
+
+    /** An additional member of the answer. */
+    public final Problem with(String member, Object value) {
+        members.put(member, value);
+        return this;
+    }
+
+    public final Problem header(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    /** When it may be tried again: rounded up to whole seconds, at least one. */
+    public final Problem retryAfter(Duration wait) {
+        long seconds = Math.max(1, (wait.toMillis() + 999) / 1000);
+        return with("retryAfter", seconds).header("Retry-After", Long.toString(seconds));
+    }
+
+    public ProblemType type() {
+        return type;
+    }
+
+    public Map<String, Object> members() {
+        return members;
+    }
+
+    public Map<String, String> headers() {
+        return headers;
+    }
+}

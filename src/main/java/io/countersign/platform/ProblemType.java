@@ -1,0 +1,68 @@
+package io.countersign.platform;
+
+import java.util.Locale;
+
+/** The vocabulary of problems (RFC 9457): type {@code urn:countersign:problem:…}, status and title. */
+public enum ProblemType {
+    INVALID_REQUEST(400, "The request is not valid"),
+    NUMBER_REQUIRED(400, "Type the number that is shown where you asked"),
+    NOT_SIGNED_IN(401, "Sign in to continue"),
+    SIGN_IN_FAILED(401, "E-mail or password is wrong"),
+    CONFIRMATION_REQUIRED(401, "Confirm your identity to continue"),
+    PROOF_INVALID(401, "This phone could not prove who it is"),
+    FORBIDDEN(403, "You may not do this"),
+    FOREIGN_ORIGIN(403, "The request did not come from this server's pages"),
+    CONFIRMATION_MISMATCH(403, "This confirmation was given for something else"),
+    CONFIRMATION_DENIED(403, "The confirmation was denied"),
+    DECISION_INVALID(403, "The decision could not be verified"),
+    NUMBER_WRONG(403, "The number is wrong"),
+    CODE_WRONG(403, "The code is wrong"),
+    SETUP_CODE_WRONG(403, "The set-up code is wrong"),
+    NOT_FOUND(404, "There is nothing here"),
+    CONFIRMATION_UNKNOWN(404, "There is no such confirmation"),
+    PAIRING_UNKNOWN(404, "There is no such pairing"),
+    METHOD_NOT_ALLOWED(405, "This cannot be done here"),
+    NOT_ACCEPTABLE(406, "There is no answer in the wanted form"),
+    CONFIRMATION_PENDING(409, "The confirmation has not been answered yet"),
+    CONFIRMATION_ANSWERED(409, "The confirmation has been answered already"),
+    CONFIRMATION_USED(409, "The confirmation has been used already"),
+    METHOD_UNAVAILABLE(409, "This way to confirm is not available"),
+    TOO_MANY_TRUSTED_SESSIONS(409, "There are 20 trusted sessions already"),
+    ALREADY_SET_UP(409, "This server has its first owner already"),
+    CONFIRMATION_EXPIRED(410, "The confirmation has expired"),
+    CONFIRMATION_CANCELLED(410, "The confirmation was cancelled"),
+    PAIRING_EXPIRED(410, "The pairing code has expired or was used"),
+    STALE(412, "Someone else has changed this in the meantime"),
+    TOO_LARGE(413, "The request is too large"),
+    UNSUPPORTED_MEDIA_TYPE(415, "The request's content type is not supported"),
+    PRECONDITION_REQUIRED(428, "Say with If-Match which version you mean"),
+    TOO_MANY_SENDS(429, "Too many requests to confirm were sent"),
+    TOO_MANY_ATTEMPTS(429, "Too many wrong attempts"),
+    CONFIRMATION_LOCKED(429, "Confirmations are locked after too many failures"),
+    INTERNAL(500, "Something went wrong on the server"),
+    UNAVAILABLE(503, "The server is busy; try again"),
+
+    /** Not answers of their own: what a confirmation tells of its channels. */
+    PUSH_FAILED(503, "The push could not be sent"),
+    MAIL_FAILED(503, "The mail could not be sent");
+
+    private final int status;
+    private final String title;
+
+    ProblemType(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    public String urn() {
+        return "urn:countersign:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,114 @@
+package io.countersign.push;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.apache.hc.client5.http.utils.DateUtils;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.EntityDetails;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.nio.AsyncResponseConsumer;
+import org.apache.hc.core5.http.nio.CapacityChannel;
+import org.apache.hc.core5.http.protocol.HttpContext;
+
+/**
+ * What a push service answers, judged by status and {@code Retry-After} as soon as these are there. The body is read and
+ * forgotten, up to {@value #MAX_BODY} bytes; a longer one ends the connection.
+ */
+final class Answer implements AsyncResponseConsumer<Void> {
+
+    private static final int MAX_BODY = 4096;
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
+    private final CompletableFuture<PushResult> result;
+    private final Clock clock;
+    private FutureCallback<Void> end;
+    private long read;
+
+    /** @param result is completed when the answer's head has come, and left alone if none comes */
+    Answer(CompletableFuture<PushResult> result, Clock clock) {
+        this.result = result;
+        this.clock = clock;
+    }
+
+    /** The meaning of a status (RFC 8030 sections 5 and 7.3, RFC 9110 section 15). */
+    static PushResult judge(int status, String retryAfter, Instant now) {
+        if (status >= 200 && status < 300) {
+            return new PushResult.Accepted();
+        }
+        if (status == 404 || status == 410) {
+            return new PushResult.Gone();
+        }
+        if (status == 408 || status == 429 || status >= 500) {
+            return new PushResult.TryLater(wait(retryAfter, now));
+        }
+        return new PushResult.Refused(
+                status < 400
+                        ? "The push service answered with a redirect, which is not followed (" + status + ")."
+                        : "The push service refused the message (" + status + ").");
+    }
+
+    /** RFC 9110 section 10.2.3: seconds or a date; zero if neither can be read. */
+    private static Duration wait(String retryAfter, Instant now) {
+        String value = retryAfter == null ? "" : retryAfter.strip();
+        Duration wait;
+        if (value.matches("\\d{1,9}")) {
+            wait = Duration.ofSeconds(Long.parseLong(value));
+        } else {
+            Instant until = DateUtils.parseStandardDate(value);
+            wait = until != null && until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
+        }
+        return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+    }
+
+    @Override
+    public void consumeResponse(
+            HttpResponse response, EntityDetails body, HttpContext context, FutureCallback<Void> callback) {
+        Header retryAfter = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
+        end = callback;
+        result.complete(judge(response.getCode(), retryAfter == null ? null : retryAfter.getValue(), clock.instant()));
+        if (body == null) {
+            callback.completed(null);
+        }
+    }
+
+    @Override
+    public void updateCapacity(CapacityChannel channel) throws IOException {
+        channel.update(MAX_BODY);
+    }
+
+    @Override
+    public void consume(ByteBuffer part) throws IOException {
+        read += part.remaining();
+        part.position(part.limit());
+        if (read > MAX_BODY) {
+            throw new IOException("more than " + MAX_BODY + " bytes in a push service's answer");
+        }
+    }
+
+    @Override
+    public void streamEnd(List<? extends Header> trailers) {
+        end.completed(null);
+    }
+
+    @Override
+    public void informationResponse(HttpResponse response, HttpContext context) {
+        // Not the answer yet
+    }
+
+    @Override
+    public void failed(Exception cause) {
+        // The exchange tells its own end
+    }
+
+    @Override
+    public void releaseResources() {
+        // Holds none
+    }
+}
