@@ -9,6 +9,7 @@ import { canScan, scan } from './scanner.js';
 const REFUSALS = {
   'too-many-trusted-sessions': 'You have 20 phones already. Remove one in the browser, then pair this one.',
   'clock-wrong': 'This phone’s clock is wrong. Set date and time to automatic in its settings, then try again.',
+  'proof-invalid': 'The server did not accept this phone’s proof. Open this page under the server’s own address, then try again.',
   offline: 'The server can’t be reached. Check the connection and try again.',
 };
 const STALE = 'This code is not valid any more. Show a new one in the browser, then scan or paste that.';
@@ -42,7 +43,7 @@ class PairingScreen extends View {
         <header class="intro">
           <img src="icons/mark.svg" alt="" width="56" height="56" />
           <h1 tabindex="-1">Confirm with this phone</h1>
-          <p class="soft">In Countersign on your computer, open your phones and choose to pair one. It shows a QR code that is good for 5 minutes.</p>
+          <p class="soft">In Countersign on your computer, open Trusted sessions and choose Pair a phone. What it shows is good for 5 minutes.</p>
         </header>
         ${mustInstallFirst() ? this.#homeScreenFirst() : ''}
         <div class="viewfinder" ?hidden=${!this.#camera}>

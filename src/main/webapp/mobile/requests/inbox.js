@@ -14,6 +14,7 @@ const LONGEST_WAIT = 60_000;
 export class Inbox extends EventTarget {
   #phone;
   #running;
+  #ends = new Map();
   #wake = () => {};
 
   items;
@@ -50,6 +51,11 @@ export class Inbox extends EventTarget {
     return this.items?.find((item) => item.id === id);
   }
 
+  /** How a request that is no longer listed ended ("cancelled", …), where the server told; else undefined. */
+  endOf(id) {
+    return this.#ends.get(id);
+  }
+
   /** Takes a request off the list before the server says so: it was answered here. */
   drop(id) {
     this.#tell({ items: this.items?.filter((item) => item.id !== id) });
@@ -74,8 +80,8 @@ export class Inbox extends EventTarget {
   /** One answer as JSON. Whether the server was reached. */
   async #ask(signal) {
     try {
-      const { items } = await this.#phone.api.get(`${this.#phone.path}/requests`);
-      if (!signal.aborted) this.#tell({ items, link: this.link === 'offline' ? 'connecting' : this.link });
+      const list = await this.#phone.api.get(`${this.#phone.path}/requests`);
+      if (!signal.aborted) this.#take(list, this.link === 'offline' ? 'connecting' : this.link);
       return true;
     } catch {
       if (!signal.aborted) this.#tell({ link: 'offline' });
@@ -100,7 +106,7 @@ export class Inbox extends EventTarget {
       for await (const event of events(body, onSign)) {
         if (event.type !== 'requests' && event.type !== 'message') continue;
         lived = true;
-        this.#tell({ items: JSON.parse(event.data).items, link: 'live' });
+        this.#take(JSON.parse(event.data), 'live');
       }
     } catch {
       // However it ended: the next turn asks, and that tells what is wrong.
@@ -110,6 +116,11 @@ export class Inbox extends EventTarget {
       this.#wake = () => {};
     }
     return lived;
+  }
+
+  #take({ items, ended = [] }, link) {
+    for (const { id, state } of ended) this.#ends.set(id, state);
+    this.#tell({ items, link });
   }
 
   #sleep(milliseconds) {

@@ -90,8 +90,7 @@ export function ending(problem, now, withNumber) {
   if (problem.is('confirmation-cancelled')) return cancelled();
   if (problem.is('confirmation-denied') && withNumber) return wrongNumbers();
   if (problem.is('number-wrong')) return problem.more.triesLeft === 0 ? wrongNumbers() : undefined;
-  if (problem.kind.startsWith('confirmation-') || [404, 409, 410].includes(problem.status)) return answered();
-  return undefined;
+  return problem.kind.startsWith('confirmation-') ? answered() : undefined;
 }
 
 /** The end that a confirmation's state means for whoever only hears of it. */

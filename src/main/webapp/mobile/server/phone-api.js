@@ -4,7 +4,8 @@ import { proof } from '../key/dpop.js';
 
 const PATIENCE = 15_000;
 const CLOCK_MATTERS = 30_000;
-const ENDED = ['trusted-session-ended', 'trusted-session-removed', 'trusted-session-revoked', 'trusted-session-unknown'];
+/** Only our own server may end this phone: a proxy's 401 has no type of ours. */
+const ENDED = ['not-signed-in', 'trusted-session-ended'];
 
 /**
  * The REST API as this phone speaks it: every request carries a fresh proof (RFC 9449) and no cookie, so it speaks for
@@ -86,12 +87,9 @@ export class PhoneApi extends Api {
 
   #ending(problem) {
     if (!(problem instanceof Problem)) return undefined;
-    if (problem.is(...ENDED)) return own('phone-removed', 'This phone was removed');
-    if (problem.status !== 401) return undefined;
-    if (Math.abs(this.now() - Date.now()) > CLOCK_MATTERS) return own('clock-wrong', 'This phone’s clock is wrong');
-    // Only our own server may end this phone: a proxy's 401 has no type of ours.
-    const refused = this.#session && problem.kind !== 'unknown' && !/proof|dpop/.test(problem.kind);
-    return refused ? own('phone-removed', 'This phone was removed') : undefined;
+    const wrong = Math.abs(this.now() - Date.now()) > CLOCK_MATTERS;
+    if (problem.is('proof-invalid')) return wrong ? own('clock-wrong', 'This phone’s clock is wrong') : undefined;
+    return this.#session && problem.is(...ENDED) ? own('phone-removed', 'This phone was removed') : undefined;
   }
 }
 
