@@ -54,7 +54,7 @@ final class Answer implements AsyncResponseConsumer<Void> {
                         : "The push service refused the message (" + status + ").");
     }
 
-    /** RFC 9110 section 10.2.3: seconds or a date; zero if neither can be read. */
+    /** RFC 9110 section 10.2.3: seconds or a date (not in asctime's form); zero if neither can be read. */
     private static Duration wait(String retryAfter, Instant now) {
         String value = retryAfter == null ? "" : retryAfter.strip();
         Duration wait;
