@@ -5,18 +5,30 @@ import static org.awaitility.Awaitility.await;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** A mail server on a free loopback port, which takes mail for everybody. */
 public final class Mailbox implements AutoCloseable {
 
-    private final GreenMail server =
-            new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort());
+    /** Held here, or its level would be collected with it. */
+    private static final Logger LOG = Logger.getLogger("com.icegreen.greenmail");
+
+    static {
+        LOG.setLevel(Level.WARNING);
+    }
+
+    private final int port = FreePort.find();
+    private final GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final List<Mail> earlier = new ArrayList<>();
     private final Set<String> taken = new HashSet<>();
 
     public Mailbox() {
@@ -24,14 +36,19 @@ public final class Mailbox implements AutoCloseable {
     }
 
     public int port() {
-        return server.getSmtp().getPort();
+        return port;
     }
 
     /** All mail to the address so far, taken or not. */
     public List<Mail> to(String address) {
-        return Arrays.stream(server.getReceivedMessages())
-                .map(Mail::of)
-                .filter(mail -> mail.to().contains(address))
+        return all().stream().filter(mail -> mail.to().contains(address)).toList();
+    }
+
+    /** All mail so far, oldest first. */
+    public synchronized List<Mail> all() {
+        return Stream.concat(
+                        earlier.stream(),
+                        Arrays.stream(server.getReceivedMessages()).map(Mail::of))
                 .toList();
     }
 
@@ -49,9 +66,17 @@ public final class Mailbox implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** From now on mail comes to nobody: the port is closed. */
-    public void breakDown() {
+    /** From now on nothing listens there, until {@link #recover}. */
+    public synchronized void breakDown() {
+        List<Mail> all = all();
+        earlier.clear();
+        earlier.addAll(all);
         server.stop();
+    }
+
+    /** Listens again on the same port; what came before is still there. */
+    public synchronized void recover() {
+        server.start();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.countersign.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -34,6 +35,18 @@ class MailboxTest {
         assertThat(mailbox.take("ann@acme.test").code()).isEqualTo("482913");
         assertThat(mailbox.to("bob@acme.test")).hasSize(2);
         assertThat(mailbox.to("bob@acme.test").get(0).html()).isEqualTo("<p>no digits</p>");
+    }
+
+    @Test
+    void brokenMailboxRefusesUntilItRecovers() throws MessagingException {
+        send("bob@acme.test", "Before", "text");
+        mailbox.breakDown();
+        assertThatThrownBy(() -> send("bob@acme.test", "Lost", "text")).isInstanceOf(MessagingException.class);
+
+        mailbox.recover();
+        send("bob@acme.test", "After", "text");
+
+        assertThat(mailbox.to("bob@acme.test")).extracting(Mail::subject).containsExactly("Before", "After");
     }
 
     private void send(String to, String subject, String text) throws MessagingException {

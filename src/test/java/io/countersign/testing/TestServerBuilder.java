@@ -1,15 +1,11 @@
 package io.countersign.testing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.Objects;
 
 /** What a tested server is started with. Without any settings: demo mode, with a mailbox and a push service of its own. */
 public final class TestServerBuilder {
@@ -19,7 +15,7 @@ public final class TestServerBuilder {
     private final ServerClock clock = new ServerClock(files.clock());
     private final Mailbox mailbox = new Mailbox();
     private final FakePushService push = new FakePushService(clock);
-    private final int port = freePort();
+    private final int port = FreePort.find();
 
     TestServerBuilder() {
         setting("countersign.data.dir", files.data().toString());
@@ -35,7 +31,7 @@ public final class TestServerBuilder {
     /** A key of the settings table, for example {@code countersign.url}; null takes it away. */
     public TestServerBuilder setting(String key, String value) {
         settings.put(key, value);
-        settings.values().removeIf(java.util.Objects::isNull);
+        settings.values().removeIf(Objects::isNull);
         return this;
     }
 
@@ -91,19 +87,5 @@ public final class TestServerBuilder {
         settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of("-jar", ServerFiles.jar().toString()));
         return new TestServer(this, command);
-    }
-
-    /** Below the range from which the system takes outgoing ports, so that it is still free for a restart. */
-    private static int freePort() {
-        while (true) {
-            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
-            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (java.net.BindException e) {
-                continue;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }
