@@ -9,6 +9,7 @@ import './pairing/welcome-screen.js';
 import { keepSubscribed } from './push/subscribe.js';
 import { watch } from './push/watch.js';
 import { Inbox } from './requests/inbox.js';
+import { keepCurrent } from './renewal.js';
 import './requests/request-screen.js';
 import { go, place, toRequest } from './router.js';
 import './settings/settings-screen.js';
@@ -60,6 +61,11 @@ export class PhoneApp extends HTMLElement {
     return this.inbox.items?.filter((request) => this.secondsLeft(request) > 0);
   }
 
+  /** Whether nobody is in the middle of anything. */
+  get idle() {
+    return Boolean(this.phone) && !this.#fresh && !this.open?.length;
+  }
+
   /** Takes over a phone that has just been paired. */
   async paired(phone) {
     this.#use(phone);
@@ -105,7 +111,7 @@ export class PhoneApp extends HTMLElement {
     this.#stop(kind);
     navigator.serviceWorker?.getRegistration().then(async (registration) => {
       for (const notification of (await registration?.getNotifications()) ?? []) notification.close();
-      await (await registration?.pushManager.getSubscription())?.unsubscribe();
+      await (await registration?.pushManager?.getSubscription())?.unsubscribe();
     });
     this.phone = null;
   }
@@ -161,9 +167,4 @@ export class PhoneApp extends HTMLElement {
 
 customElements.define('cs-phone-app', PhoneApp);
 
-const worker = navigator.serviceWorker;
-worker?.register('sw.js', { type: 'module' }).catch(() => {});
-// The shell is compared with the server's once the app stands, and each time one comes back to it.
-const renew = () => worker?.controller?.postMessage('renew-shell');
-addEventListener('load', renew);
-document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && renew());
+keepCurrent(() => document.querySelector('cs-phone-app').idle);

@@ -7,7 +7,7 @@ const PREFIX = 'countersign-shell-';
 
 const FILES = `
   ./ manifest.webmanifest icons/mark.svg icons/icon-192.png icons/badge-96.png
-  announce.js app.js notice-screen.js router.js top-bar.js words.js
+  announce.js app.js notice-screen.js renewal.js router.js top-bar.js words.js
   look/app.css look/request.css
   home/decision-list.js home/decisions-screen.js home/decisions.js home/hints.js home/home-screen.js
   key/device-key.js key/dpop.js key/encoding.js key/jws.js key/phone.js key/store.js
@@ -38,16 +38,19 @@ const versions = async () => (await caches.keys()).filter((name) => name.startsW
  * there was, if any file but a picture is missing.
  *
  * @param {string} base address of the app's folder
+ * @returns {Promise<boolean>} whether it was another
  */
 export async function stock(base) {
   const files = await Promise.all(urls(base).map(load));
   const found = files.filter(Boolean);
   const name = PREFIX + (await fingerprint(found.map(({ bytes }) => bytes)));
-  if (!(await caches.has(name))) {
+  const newer = !(await caches.has(name));
+  if (newer) {
     const cache = await caches.open(name);
     await Promise.all(found.map(({ url, bytes, headers }) => cache.put(url, new Response(bytes, { headers }))));
   }
   for (const other of await versions()) if (other !== name) await caches.delete(other);
+  return newer;
 }
 
 /**

@@ -22,8 +22,7 @@ self.addEventListener('fetch', (event) => {
 });
 
 self.addEventListener('message', (event) => {
-  // A shell that cannot be renewed now is renewed next time.
-  if (event.data === 'renew-shell') event.waitUntil(stock(BASE).catch(() => {}));
+  if (event.data === 'renew-shell') event.waitUntil(renew());
 });
 
 self.addEventListener('push', (event) => {
@@ -47,6 +46,12 @@ function read(data) {
   } catch {
     return {};
   }
+}
+
+async function renew() {
+  // A shell that cannot be renewed now is renewed next time.
+  const newer = await stock(BASE).catch(() => false);
+  if (newer) for (const window of await windows()) window.postMessage({ newer });
 }
 
 async function afterPush(message) {

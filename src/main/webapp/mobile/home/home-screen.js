@@ -1,5 +1,6 @@
 import { html } from '../../lib/lit-html.js';
 import { View } from '../../shared/view.js';
+import { announce } from '../announce.js';
 import { toRequest } from '../router.js';
 import { duration } from '../words.js';
 import { decisionList } from './decision-list.js';
@@ -11,6 +12,7 @@ const SHOWN = 5;
 /** What waits for an answer; else that nothing does, and what was decided last. */
 class HomeScreen extends View {
   #decisions = [];
+  #known = 0;
 
   /** @type {import('../app.js').PhoneApp} */
   app;
@@ -19,6 +21,13 @@ class HomeScreen extends View {
     super.connectedCallback();
     this.#decisions = await decisions();
     this.update();
+  }
+
+  update() {
+    const count = this.app?.open?.length ?? 0;
+    if (count > this.#known) announce(waiting(count));
+    this.#known = count;
+    super.update();
   }
 
   view() {
@@ -30,24 +39,19 @@ class HomeScreen extends View {
         <a class="button quiet icon" href="#settings" aria-label="Settings"><cs-icon name="gear"></cs-icon></a>
       </header>
       <main class="column">
-        ${this.#link(inbox)} ${open?.length ? this.#waiting(open) : this.#nothing(open)}
-        ${open?.length ? '' : html`<cs-hints .app=${this.app}></cs-hints>`} ${this.#last()}
+        ${open?.length ? [this.#link(inbox.link), this.#waiting(open)] : this.#quiet(open, inbox.link)} ${this.#last()}
       </main>
     `;
   }
 
-  #link(inbox) {
-    if (inbox.link === 'offline')
-      return html`<p class="notice time">
-        <cs-icon name="wifi-off"></cs-icon>
-        <span>${navigator.onLine ? 'The server can’t be reached.' : 'You are offline.'} Requests show here as soon as the connection is back.</span>
-      </p>`;
-    return inbox.link === 'polling' ? html`<p class="soft small">The live connection is down. Checking every 5 seconds.</p>` : '';
+  #link(link) {
+    if (link === 'offline') return html`<p class="notice time"><cs-icon name="wifi-off"></cs-icon><span>${offline()}. This list may be old.</span></p>`;
+    return link === 'polling' ? html`<p class="soft small">The live connection is down. Checking every 5 seconds.</p>` : '';
   }
 
   #waiting(open) {
     return html`
-      <h1 tabindex="-1">${open.length === 1 ? 'One request waits for you' : `${open.length} requests wait for you`}</h1>
+      <h1 tabindex="-1">${waiting(open.length)}</h1>
       <ul class="stack">
         ${open.map(
           (request) => html`<li>
@@ -62,14 +66,13 @@ class HomeScreen extends View {
     `;
   }
 
-  #nothing(open) {
-    if (!open && this.app.inbox.link !== 'offline') return html`<div class="calm"><span class="skeleton"></span></div>`;
+  #quiet(open, link) {
+    if (link === 'offline') return calm('wifi-off', offline(), 'Requests show here as soon as the connection is back.');
+    if (!open) return html`<div class="calm"><span class="skeleton"></span></div>`;
     return html`
-      <div class="calm">
-        <cs-icon name="shield-check"></cs-icon>
-        <h1 tabindex="-1">Nothing to confirm</h1>
-        <p class="soft">When you do something that needs your confirmation, it shows here by itself.</p>
-      </div>
+      ${calm('shield-check', 'Nothing to confirm', 'When you do something that needs your confirmation, it shows here by itself.')}
+      ${this.#link(link)}
+      <cs-hints .app=${this.app}></cs-hints>
     `;
   }
 
@@ -86,5 +89,17 @@ class HomeScreen extends View {
     `;
   }
 }
+
+const waiting = (count) => (count === 1 ? 'One request waits for you' : `${count} requests wait for you`);
+
+const offline = () => (navigator.onLine ? 'The server can’t be reached' : 'You are offline');
+
+const calm = (icon, heading, sentence) => html`
+  <div class="calm">
+    <cs-icon name=${icon}></cs-icon>
+    <h1 tabindex="-1">${heading}</h1>
+    <p class="soft">${sentence}</p>
+  </div>
+`;
 
 customElements.define('cs-home-screen', HomeScreen);

@@ -1,6 +1,8 @@
 import { fromBase64Url } from '../key/encoding.js';
 import { forget, recall, remember } from '../key/store.js';
 
+const PATIENCE = 10_000;
+
 /**
  * Whether this phone is told by push, as far as it can know:
  * `unsupported` (no such thing in this browser), `ask`, `blocked` (by the browser's settings), `off` (allowed, but not
@@ -23,8 +25,8 @@ export async function pushState() {
 export async function turnOn(phone) {
   const permission = await Notification.requestPermission();
   if (permission !== 'granted') return permission === 'denied' ? 'blocked' : 'ask';
-  const registration = await navigator.serviceWorker.ready;
-  return (await subscribe(phone, registration)) ? 'on' : 'no-push-service';
+  const registration = await worker();
+  return registration && (await subscribe(phone, registration)) ? 'on' : 'no-push-service';
 }
 
 /**
@@ -50,10 +52,14 @@ export async function subscribe(phone, registration) {
 /** Puts right what the browser changed while the app was closed. Quiet: the requests arrive by the stream anyway. */
 export async function keepSubscribed(phone) {
   if ((await pushState()) !== 'on') return;
-  const registration = await navigator.serviceWorker.ready;
+  const registration = await worker();
+  if (!registration) return;
   const subscription = await registration.pushManager.getSubscription();
   if (subscription?.endpoint !== (await recall('push'))) await subscribe(phone, registration);
 }
+
+/** The service worker's registration, or undefined where none comes to life: `ready` alone would wait for ever. */
+const worker = () => Promise.race([navigator.serviceWorker.ready, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
 
 async function obtain(registration, options) {
   try {
