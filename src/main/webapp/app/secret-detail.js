@@ -47,7 +47,7 @@ class SecretDetail extends View {
     this.#shown = this.#secret;
     if (!this.#secret) return;
     if (document.activeElement?.closest('a.row') || document.activeElement === document.body) this.querySelector('h1').focus();
-    if (this.note?.confirmed) this.querySelector('secret-field')?.reveal();
+    if (this.note?.confirmed) queueMicrotask(() => this.querySelector('secret-field')?.reveal());
   }
 
   #shown = null;
@@ -104,15 +104,19 @@ class SecretDetail extends View {
   }
 
   async #reveal(name, done) {
-    const early = this.note?.confirmed;
-    this.note = null;
     let told;
     const call = async (headers) => {
-      const given = early && !headers['Confirmation-Id'] ? { 'Confirmation-Id': early } : headers;
-      const { fields } = await api.post(`${pathOf(this.#id)}/reveal`, undefined, { headers: given });
+      const { fields } = await api.post(`${pathOf(this.#id)}/reveal`, undefined, { headers });
       told = await done(fields[name] ?? '');
       return fields[name] ?? '';
     };
+    const early = this.note?.confirmed;
+    this.note = null;
+    if (early) {
+      // A refusal here only means that it has to be asked for in the usual way.
+      const value = await call({ 'Confirmation-Id': early }).catch(() => null);
+      if (value !== null) return value;
+    }
     return confirmed(call, { done: () => told });
   }
 

@@ -46,9 +46,8 @@ class SecretField extends View {
     return html`<div class="field-row">
       <div class="lines">
         <h2 class="small soft" id="label-${this.label}">${this.label}</h2>
-        <div class="value ${open ? 'open' : ''}" role="group" aria-labelledby="label-${this.label}" tabindex=${open ? 0 : nothing}>
-          ${open ? coloured(this.#value) : html`<span aria-hidden="true">••••••••••••</span><span class="unseen">Hidden</span>`}
-        </div>
+        <div class="value ${open ? 'open' : ''}" role="group" aria-labelledby="label-${this.label}" tabindex=${open ? 0 : nothing}
+          >${open ? coloured(this.#value) : html`<span aria-hidden="true">••••••••••••</span><span class="unseen">Hidden</span>`}</div>
       </div>
       <div class="actions">
         <button class="button quiet accent" aria-busy=${this.#busy === 'reveal'} @click=${open ? () => this.hide() : () => this.reveal()}>

@@ -71,8 +71,8 @@ const primary = (label, act, busy = false) =>
 
 const plain = (label, act) => html`<button type="button" class="button wide" @click=${act}>${label}</button>`;
 
-const again = (request, act, label) =>
-  request.confirmation.methods?.length ? primary(label, act.again) : nothing;
+const again = (request, act, label, button = primary) =>
+  request.confirmation.methods?.length ? button(label, act.again) : nothing;
 
 /** Waiting for a tap on the phone. */
 function push(request, act) {
@@ -189,7 +189,7 @@ const ENDS = {
     title: request.confirmation.answeredBy ? `This was denied on ${request.confirmation.answeredBy}` : 'This was denied',
     tone: 'loss-title',
     body: html`<p class="soft">Nothing was done. Your admins have been told.</p>
-      ${ends(plain('Close', act.close), again(request, act, 'It was me, ask again'))}`,
+      ${ends(plain('Close', act.close), again(request, act, 'It was me, ask again', plain))}`,
   }),
   expired: (request, act) => ({
     icon: 'clock',

@@ -14,6 +14,9 @@ export class NotConfirmed extends Error {
   }
 }
 
+/** The Web Lock that the tab with the dialog holds, followed by the confirmation's id. */
+const LOCK = 'countersign:confirmation:';
+
 /** Refusals of a retry after which only asking anew helps. */
 const REFUSED = ['denied', 'expired', 'cancelled', 'used', 'unknown', 'mismatch', 'pending'].map((s) => `confirmation-${s}`);
 
@@ -124,10 +127,19 @@ function networkOr(milliseconds) {
   });
 }
 
+/**
+ * Whether a tab of this browser has a confirmation open right now, and will run its action by itself.
+ * @returns {Promise<boolean>}
+ */
+export async function isAskedHere() {
+  const { held = [] } = (await navigator.locks?.query()) ?? {};
+  return held.some(({ name }) => name.startsWith(LOCK));
+}
+
 /** Over all tabs of this browser, one confirmation is asked for in one place; elsewhere a sentence says so. */
 function onlyHere(id, work) {
   if (!navigator.locks) return work();
-  return navigator.locks.request(`confirmation:${id}`, { ifAvailable: true }, (lock) => {
+  return navigator.locks.request(LOCK + id, { ifAvailable: true }, (lock) => {
     if (lock) return work();
     toast('This request is already open in another tab. Go on there.');
     throw new NotConfirmed('elsewhere');
