@@ -11,7 +11,7 @@ import { watch } from './push/watch.js';
 import { Inbox } from './requests/inbox.js';
 import { keepCurrent } from './renewal.js';
 import './requests/request-screen.js';
-import { go, place, toRequest } from './router.js';
+import { follow, go, place, toRequest } from './router.js';
 import './settings/settings-screen.js';
 import { toast } from '../shared/toast.js';
 
@@ -34,6 +34,7 @@ export class PhoneApp extends HTMLElement {
   inbox = null;
 
   async connectedCallback() {
+    this.addEventListener('click', follow);
     addEventListener('hashchange', () => this.#route());
     setInterval(() => this.#changed(), 1000);
     navigator.serviceWorker?.addEventListener('message', ({ data }) => {

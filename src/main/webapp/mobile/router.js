@@ -5,8 +5,9 @@
  * @returns {{name: 'home'|'request'|'decisions'|'settings', id?: string}}
  */
 export function place() {
-  const [name, id] = location.hash.slice(1).split('=');
-  if (name === 'request' && id) return { name, id: decodeURIComponent(id) };
+  const { request } = Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
+  if (request) return { name: 'request', id: request };
+  const name = location.hash.slice(1);
   if (name === 'decisions' || name === 'settings') return { name };
   return { name: 'home' };
 }
@@ -16,11 +17,25 @@ export const toRequest = (id) => `#request=${encodeURIComponent(id)}`;
 
 /** Goes somewhere; back returns. */
 export function go(fragment) {
-  location.hash = fragment;
+  history.pushState({ within: true }, '', fragment);
+  moved();
 }
 
-/** Goes home in place of what is on screen: back does not return to it. */
-export function goHome() {
+/** Leaves what is on screen for what was before it in the app, else for home. */
+export function leave() {
+  if (history.state?.within) return history.back();
   history.replaceState(null, '', location.pathname);
-  dispatchEvent(new HashChangeEvent('hashchange'));
+  moved();
 }
+
+/** Makes the app's own links go and leave, so that going to and fro piles up no history. */
+export function follow(event) {
+  const link = event.target.closest('a[href^="#"]');
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  if (link.hash) go(link.hash);
+  else leave();
+}
+
+/** What the browser says when it moves by itself. */
+const moved = () => dispatchEvent(new HashChangeEvent('hashchange'));

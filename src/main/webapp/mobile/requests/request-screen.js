@@ -1,6 +1,6 @@
 import { html } from '../../lib/lit-html.js';
 import { keep } from '../home/decisions.js';
-import { goHome } from '../router.js';
+import { leave } from '../router.js';
 import { View } from '../../shared/view.js';
 import { announce } from '../announce.js';
 import { decide, digestShown } from './decision.js';
@@ -45,7 +45,7 @@ class RequestScreen extends View {
   }
 
   view() {
-    if (this.#outcome) return html`<main class="request">${end(this.#outcome, goHome)}</main>`;
+    if (this.#outcome) return html`<main class="request">${end(this.#outcome, leave)}</main>`;
     if (!this.#digest) return this.#looking();
     return html`
       <main class="request">
@@ -61,9 +61,12 @@ class RequestScreen extends View {
     const waiting = !this.#settled || Boolean(this.#busy);
     return html`
       ${facts(request, app.phone.pairing.workspace.name, app.now(), app.secondsLeft(request) / whole)}
-      ${request.numberRequired ? numberField(this.#wrong, () => this.#complain('')) : ''}
-      ${answers({ busy: this.#busy, wrong: this.#wrong, waiting })}
+      ${answers({ busy: this.#busy, wrong: this.#wrong, waiting, number: request.numberRequired && this.#number() })}
     `;
+  }
+
+  #number() {
+    return numberField(this.#wrong, () => this.#complain(''));
   }
 
   #denial() {
@@ -109,6 +112,7 @@ class RequestScreen extends View {
     this.#request = request;
     this.#warned = this.app.secondsLeft(request) <= SOON;
     const digest = await digestShown(request);
+    if (this.#outcome) return;
     if (!digest) return this.#finish(outcomes.altered());
     this.#digest = digest;
     this.update();
@@ -201,7 +205,7 @@ class RequestScreen extends View {
     this.#outcome = outcome;
     this.update();
     this.app.focusHeading();
-    if (outcome.brief) this.#closing = setTimeout(goHome, BRIEF);
+    if (outcome.brief) this.#closing = setTimeout(leave, BRIEF);
   }
 }
 

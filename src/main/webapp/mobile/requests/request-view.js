@@ -52,8 +52,9 @@ export const numberField = (wrong, onInput) => html`
 `;
 
 /** The two answers, equally large, and nothing else. */
-export const answers = ({ busy, wrong, waiting }) => html`
+export const answers = ({ busy, wrong, waiting, number }) => html`
   <div class="answers">
+    ${number || ''}
     <p id="wrong" class="wrong" role="alert">${wrong}</p>
     <button class="answer no" type="button" name="deny" ?disabled=${waiting} aria-busy=${busy === 'deny'}>It's not me</button>
     <button class="answer yes" type="submit" name="approve" ?disabled=${waiting} aria-busy=${busy === 'approve'}>It's me!</button>
