@@ -1,37 +1,37 @@
 /** What happened, as a sentence after the name of who did it. `…` stands for the name of what it was done to. */
 const SAID = {
-  'session.started': 'signed in',
-  'session.ended': 'ended a session',
-  'session.refused': 'failed to sign in',
+  'member.signed-in': 'signed in',
+  'member.signed-out': 'signed out',
   'sign-in.failed': 'failed to sign in',
-  'sign-in.refused': 'failed to sign in',
+  'session.ended': 'ended the session in …',
   'secret.created': 'created the secret …',
   'secret.revealed': 'revealed the secret …',
   'secret.viewed': 'viewed the secret …',
   'secret.edited': 'edited the secret …',
   'secret.deleted': 'deleted the secret …',
-  'pairing.opened': 'asked for a pairing code',
-  'device.paired': 'paired …',
+  'pairing.started': 'asked for a pairing code',
   'trusted-session.paired': 'paired …',
-  'trusted-session.started': 'paired …',
   'trusted-session.ended': 'ended the trusted session …',
   'trusted-session.renamed': 'renamed the trusted session …',
-  'confirmation.requested': 'was asked to confirm: …',
-  'confirmation.opened': 'was asked to confirm: …',
-  'confirmation.confirmed': 'confirmed: …',
-  'confirmation.denied': 'denied: …',
-  'confirmation.expired': 'let a request expire: …',
-  'confirmation.cancelled': 'cancelled a request: …',
-  'confirmation.used': 'used a confirmation: …',
+  'confirmation.asked': 'was asked to confirm an action on …',
+  'confirmation.sent': 'was sent the request about …',
+  'confirmation.confirmed': 'confirmed an action on …',
+  'confirmation.denied': 'denied an action on …',
+  'confirmation.expired': 'did not confirm in time: …',
+  'confirmation.cancelled': 'cancelled the request about …',
+  'confirmation.used': 'used the confirmation for …',
+  'confirmation.refused': 'was refused a confirmation for …',
+  'confirmation.failed': 'gave a wrong answer about …',
+  'confirmation.forged': 'got a decision about … that could not be verified',
   'confirmation.locked': 'had confirmations locked after too many failures',
   'member.reset': 'reset the lost phone of …',
-  'workspace.edited': 'changed the settings of …',
+  'workspace.changed': 'changed the settings of …',
   'workspace.created': 'set up the workspace …',
 };
 const ICONS = {
   secret: 'key',
   session: 'laptop',
-  'sign-in': 'laptop',
+  'sign-in': 'exclamation-triangle',
   confirmation: 'shield-check',
   pairing: 'phone',
   device: 'phone',
@@ -50,7 +50,7 @@ export function told({ event, target }) {
   const said = SAID[event] ?? `${verb.replaceAll('-', ' ')} the ${noun.replaceAll('-', ' ')} …`;
   const name = target?.name ?? '';
   const [before, after = ''] = name && said.includes('…') ? said.split('…') : [said.replace(/[:\s]*…/, ''), ''];
-  const loss = /denied|failed|refused|locked|deleted/.test(event);
+  const loss = /denied|failed|refused|forged|locked|deleted/.test(event);
   return {
     icon: loss && noun === 'confirmation' ? 'exclamation-triangle' : (ICONS[noun] ?? 'activity'),
     tone: loss ? 'loss' : event === 'confirmation.confirmed' ? 'good' : '',

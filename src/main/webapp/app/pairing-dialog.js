@@ -83,7 +83,7 @@ export class PairingDialog extends View {
       <p class="soft">Scan this with your phone’s camera, or in the Countersign app.</p>
       <img class="qr" alt="QR code of the pairing link" width="208" height="208" src=${`data:image/svg+xml;utf8,${encodeURIComponent(qr)}`} />
       <div class="code-line">
-        <code class="clip" title=${code}>${code}</code>
+        <code>${code}</code>
         <button class="button quiet accent" @click=${this.#copy}>${this.#copied ? 'Copied' : 'Copy code'}</button>
       </div>
       <p class="small soft">
@@ -108,6 +108,7 @@ export class PairingDialog extends View {
 
   #again = async () => {
     this.#pairing = await this.#anew();
+    this.#copied = false;
     this.#become('open');
     this.#watch();
   };

@@ -60,7 +60,7 @@ class PeoplePage extends Page {
 }
 
 function initials({ name, email }) {
-  const words = (name || email).trim().split(/\s+/);
+  const words = (name || email).split(/\s+/).filter((word) => /^[\p{L}\p{N}]/u.test(word));
   const letters = words.length > 1 ? [words[0], words.at(-1)] : words;
   return letters.map((word) => [...word][0]).join('').toUpperCase();
 }

@@ -35,6 +35,16 @@ class SecretsPage extends View {
       <div class="pane detail">${this.#detail()}</div>`;
   }
 
+  /** Where what had the focus is gone (a deleted secret), the list takes it. */
+  drawn() {
+    if (this.#mode === 'list' && this.#drawnMode && this.#drawnMode !== 'list' && document.activeElement === document.body) {
+      this.querySelector('secret-list h1')?.focus();
+    }
+    this.#drawnMode = this.#mode;
+  }
+
+  #drawnMode = null;
+
   #detail() {
     if (this.#mode === 'new') return html`<secret-form .secretId=${null}></secret-form>`;
     if (this.#mode === 'edit') return html`<secret-form .secretId=${this.secretId}></secret-form>`;

@@ -17,7 +17,8 @@ class SetUp extends View {
   busy = false;
 
   view() {
-    const errors = this.problem?.errors ?? {};
+    const errors = { ...this.problem?.errors };
+    if (this.problem?.is('setup-code-wrong')) errors.code = 'This is not the code in the server’s log. Copy it whole, and try again.';
     const told = FIELDS.some(({ name }) => errors[name]);
     return html`<main class="door">
       <div class="brand"><img src="/app/countersign.svg" alt="" width="36" height="36" /></div>

@@ -9,11 +9,6 @@ const SWITCHES = [
     label: 'Number matching on phones',
     hint: 'The phone asks for the six-digit number that the browser shows, so that nobody taps It’s me! out of habit.',
   },
-  {
-    name: 'emailLinkEnabled',
-    label: 'Confirm by email',
-    hint: 'Members may also confirm with a magic link in their inbox. Whoever reads their mail can then confirm for them.',
-  },
 ];
 
 /** `<settings-page>`: the workspace's name and how its members confirm. Each change needs a confirmation itself. */

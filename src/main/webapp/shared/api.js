@@ -29,7 +29,7 @@ export class Api {
   }
 
   url(path) {
-    return new URL(this.base + path, document.baseURI).href;
+    return new URL(this.base + path, location.href).href;
   }
 
   get(path, options) {

@@ -127,7 +127,9 @@ export class ConfirmationRequest extends EventTarget {
   #become(confirmation) {
     if (isFinal(this.state)) return;
     const before = this.confirmation;
-    this.#set({ confirmation: { ...before, ...confirmation, number: confirmation.number ?? before.number } });
+    // A whole answer replaces what was known (what it leaves out is gone); a bare state is added to it.
+    const whole = 'text' in confirmation ? confirmation : { ...before, ...confirmation };
+    this.#set({ confirmation: { ...whole, methods: whole.methods ?? before.methods } });
     if (isFinal(this.state)) this.close();
   }
 

@@ -1,11 +1,20 @@
 import { html, nothing } from '../lib/lit-html.js';
 import { clockIn } from './time.js';
 
-const LIST = new Intl.ListFormat(undefined, { type: 'disjunction' });
+const LIST = new Intl.ListFormat(document.documentElement.lang || 'en', { type: 'disjunction' });
+
+/** A masked email address, as against the name of a phone. */
+const MASKED = /[•*…][^@]*@[^@]+$/;
 
 /** The phones something was sent to, in words. */
 function phones({ confirmation }) {
-  return confirmation.sentTo?.length ? LIST.format(confirmation.sentTo) : 'your phone';
+  const names = (confirmation.sentTo ?? []).filter((name) => !MASKED.test(name));
+  return names.length ? LIST.format(names) : 'your phone';
+}
+
+/** The masked address something was sent to, or `otherwise`. */
+function address({ confirmation }, otherwise) {
+  return (confirmation.sentTo ?? []).find((name) => MASKED.test(name)) ?? otherwise;
 }
 
 /** The server's sentence, with the target's name set off from it. */
@@ -102,7 +111,7 @@ function push(request, act) {
 
 /** The magic link: offered, then waited for. */
 function email(request, act) {
-  const to = request.confirmation.emailTo ?? 'your inbox';
+  const to = address(request, 'your email address');
   const toPhone = request.offers('push') ? choice('Use my phone', () => act.look('push')) : nothing;
   if (!request.hasSent('email')) {
     return {
@@ -146,7 +155,7 @@ function emailCode(request, act) {
             <span>The six digits from the email</span>
             <input class="input digits" name="code" inputmode="numeric" autocomplete="one-time-code" pattern="[0-9 ]{6,7}"
               maxlength="7" required aria-invalid=${wrong} aria-describedby="code-hint" @input=${act.typed} />
-            <small id="code-hint">Sent to ${request.confirmation.emailTo ?? 'your email address'}</small>
+            <small id="code-hint">Sent to ${address(request, 'your email address')}</small>
           </label>
           ${notice(hindrance(request))} ${connection(request)}
           <button class="button primary wide" aria-busy=${checking}>Confirm</button>

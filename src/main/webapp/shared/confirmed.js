@@ -42,7 +42,7 @@ export function confirming(api, options = {}) {
     const asking = new Asking(api, options, call);
     const result = await asking.run();
     const own = typeof done === 'function' ? done(result) : done;
-    const words = [asking.wasAsked && 'Identity is confirmed.', own].filter(Boolean).join(' ');
+    const words = [asking.wasAsked && 'Identity is confirmed', own].filter(Boolean).join('. ');
     if (words) toast(words);
     return result;
   };
