@@ -102,7 +102,7 @@ export class PhoneApp extends HTMLElement {
 
   async #ended(kind) {
     if (this.#notice === kind) return;
-    if (kind === 'clock-wrong') return this.#stop(kind);
+    if (kind !== 'phone-removed') return this.#stop(kind);
     await this.phone?.forget();
     this.#leave(kind);
   }

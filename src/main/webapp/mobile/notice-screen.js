@@ -16,6 +16,13 @@ const NOTICES = {
     sentence: 'The server does not accept its time. Set date and time to automatic in the phone’s settings, then try again.',
     action: 'Try again',
   },
+  'proof-invalid': {
+    tone: 'time',
+    icon: 'exclamation-triangle',
+    heading: 'The server does not accept this phone',
+    sentence: 'This page may be open under an address that is not the server’s own. Tell your admins if it stays so.',
+    action: 'Try again',
+  },
   'already-paired': {
     tone: 'calm',
     icon: 'phone',

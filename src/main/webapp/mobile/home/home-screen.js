@@ -57,7 +57,7 @@ class HomeScreen extends View {
           (request) => html`<li>
             <a class="card request-link" href=${toRequest(request.id)}>
               <span dir="auto">${request.text}</span>
-              <span class="soft small">${request.client?.name} · ${duration(this.app.secondsLeft(request))} left</span>
+              <span class="soft small">${request.client.name} · ${duration(this.app.secondsLeft(request))} left</span>
               <cs-icon name="chevron-right"></cs-icon>
             </a>
           </li>`,

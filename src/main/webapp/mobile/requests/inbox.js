@@ -14,7 +14,6 @@ const LONGEST_WAIT = 60_000;
 export class Inbox extends EventTarget {
   #phone;
   #running;
-  #ends = new Map();
   #wake = () => {};
 
   items;
@@ -51,11 +50,6 @@ export class Inbox extends EventTarget {
     return this.items?.find((item) => item.id === id);
   }
 
-  /** How a request that is no longer listed ended ("cancelled", …), where the server told; else undefined. */
-  endOf(id) {
-    return this.#ends.get(id);
-  }
-
   /** Takes a request off the list before the server says so: it was answered here. */
   drop(id) {
     this.#tell({ items: this.items?.filter((item) => item.id !== id) });
@@ -80,8 +74,8 @@ export class Inbox extends EventTarget {
   /** One answer as JSON. Whether the server was reached. */
   async #ask(signal) {
     try {
-      const list = await this.#phone.api.get(`${this.#phone.path}/requests`);
-      if (!signal.aborted) this.#take(list, this.link === 'offline' ? 'connecting' : this.link);
+      const { items } = await this.#phone.api.get(`${this.#phone.path}/requests`);
+      if (!signal.aborted) this.#tell({ items, link: this.link === 'offline' ? 'connecting' : this.link });
       return true;
     } catch {
       if (!signal.aborted) this.#tell({ link: 'offline' });
@@ -104,9 +98,9 @@ export class Inbox extends EventTarget {
     try {
       const body = await this.#phone.api.stream(`${this.#phone.path}/requests`, line.signal);
       for await (const event of events(body, onSign)) {
-        if (event.type !== 'requests' && event.type !== 'message') continue;
+        if (event.type !== 'requests') continue;
         lived = true;
-        this.#take(JSON.parse(event.data), 'live');
+        this.#tell({ items: JSON.parse(event.data).items, link: 'live' });
       }
     } catch {
       // However it ended: the next turn asks, and that tells what is wrong.
@@ -116,11 +110,6 @@ export class Inbox extends EventTarget {
       this.#wake = () => {};
     }
     return lived;
-  }
-
-  #take({ items, ended = [] }, link) {
-    for (const { id, state } of ended) this.#ends.set(id, state);
-    this.#tell({ items, link });
   }
 
   #sleep(milliseconds) {

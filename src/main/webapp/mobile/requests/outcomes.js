@@ -89,13 +89,5 @@ export function ending(problem, now, withNumber) {
   if (problem.is('confirmation-expired')) return expired();
   if (problem.is('confirmation-cancelled')) return cancelled();
   if (problem.is('confirmation-denied') && withNumber) return wrongNumbers();
-  if (problem.is('number-wrong')) return problem.more.triesLeft === 0 ? wrongNumbers() : undefined;
   return problem.kind.startsWith('confirmation-') ? answered() : undefined;
-}
-
-/** The end that a confirmation's state means for whoever only hears of it. */
-export function ofState(state) {
-  if (state === 'expired') return expired();
-  if (state === 'cancelled') return cancelled();
-  return ['confirmed', 'used', 'denied'].includes(state) ? answered() : closed();
 }

@@ -11,7 +11,7 @@ import { answers, denial, end, facts, numberField } from './request-view.js';
 const SETTLE = 350;
 const BRIEF = 2_000;
 const SOON = 30;
-const TRIES = ['No try is left', 'One try may be left', 'Two tries may be left'];
+const TRIES = ['Two tries may be left', 'One try may be left'];
 
 /**
  * *Confirmation Request*: one request, two answers. What is signed is the text that was first shown here; should the
@@ -101,7 +101,7 @@ class RequestScreen extends View {
     if (!this.#request && listed) this.#show(listed);
     const left = this.#request && this.app.secondsLeft(this.#request);
     if (left <= 0) return this.#finish(outcomes.expired());
-    if (!listed && this.app.inbox.items) return this.#finish(outcomes.ofState(this.app.inbox.endOf(this.confirmation)));
+    if (!listed && this.app.inbox.items) return this.#finish(outcomes.closed());
     if (left <= SOON && !this.#warned) {
       this.#warned = true;
       announce(`${SOON} seconds left.`);
@@ -170,8 +170,7 @@ class RequestScreen extends View {
   }
 
   async #decided(decision, state, signedOut) {
-    const meant = decision === 'deny' ? ['denied'] : ['confirmed', 'used'];
-    if (!meant.includes(state)) return this.#finish(outcomes.ofState(state));
+    if (state !== (decision === 'deny' ? 'denied' : 'confirmed')) return this.#finish(outcomes.answered());
     navigator.vibrate?.(decision === 'deny' ? [20, 60, 20] : 30);
     const { text, client } = this.#request;
     this.#finish(decision === 'deny' ? outcomes.denied(this.app.phone.pairing.workspace.name, signedOut) : outcomes.approved());
@@ -182,11 +181,10 @@ class RequestScreen extends View {
 
   #refused(problem, number) {
     if (problem.is?.('number-wrong')) this.#wrongNumbers += 1;
-    const outcome = this.#wrongNumbers >= 3 ? outcomes.wrongNumbers() : outcomes.ending(problem, this.app.now(), Boolean(number));
+    const outcome = this.#wrongNumbers > TRIES.length ? outcomes.wrongNumbers() : outcomes.ending(problem, this.app.now(), Boolean(number));
     if (outcome) return this.#finish(outcome);
     if (problem.is?.('number-wrong')) {
-      const left = problem.more.triesLeft ?? 3 - this.#wrongNumbers;
-      return this.#complain(`That is not the number. ${TRIES[left] ?? 'A few tries may be left'}.`, true);
+      return this.#complain(`That is not the number. ${TRIES[this.#wrongNumbers - 1]}.`, true);
     }
     if (problem.is?.('offline')) return this.#complain('No answer came from the server. Check the connection and tap again.');
     this.#complain(problem.status ? problem.message : 'This phone could not sign the answer. Tap again.');

@@ -22,9 +22,9 @@ export const facts = (request, workspace, now, fraction) => html`
     <p id="sentence" class="sentence">${sentence(request)}</p>
     <dl class="facts">
       <dt>Where</dt>
-      <dd dir="auto">${request.client?.name ?? 'Unknown'}</dd>
+      <dd dir="auto">${request.client.name || 'Unknown'}</dd>
       <dt>Place</dt>
-      <dd>${[request.client?.place, request.client?.ip].filter(Boolean).join(' · ') || 'Unknown'}</dd>
+      <dd>${request.client.ip || 'Unknown'}</dd>
       <dt>When</dt>
       <dd><time datetime=${request.askedAt} title=${exact(request.askedAt)}>${since(request.askedAt, now)}</time></dd>
     </dl>
@@ -68,7 +68,7 @@ export const denial = ({ workspace, client, signOut, wrong, waiting, onSignOut, 
     <p id="consequence">Nothing will be done, and the admins of ${workspace} will be told.</p>
     <label class="switch card">
       <input type="checkbox" role="switch" .checked=${signOut} ?disabled=${waiting} @change=${onSignOut} />
-      <span>Sign that browser out<small class="soft small" dir="auto">${client?.name}</small></span>
+      <span>Sign that browser out<small class="soft small" dir="auto">${client.name}</small></span>
     </label>
   </div>
   <div class="answers">

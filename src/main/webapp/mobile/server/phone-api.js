@@ -1,19 +1,18 @@
 import { Api } from '../../shared/api.js';
 import { Problem } from '../../shared/problem.js';
+import { publicJwk } from '../key/device-key.js';
 import { proof } from '../key/dpop.js';
 
 const PATIENCE = 15_000;
 const CLOCK_MATTERS = 30_000;
-/** Only our own server may end this phone: a proxy's 401 has no type of ours. */
-const ENDED = ['not-signed-in', 'trusted-session-ended'];
 
 /**
  * The REST API as this phone speaks it: every request carries a fresh proof (RFC 9449) and no cookie, so it speaks for
  * the phone alone, whoever is signed in to the browser around it. It needs no document, so the service worker uses it.
  *
- * Two problems of its own, which it also tells `onEnd`, because the whole app has to stop for them:
- * `phone-removed` (the trusted session has ended) and `clock-wrong` (the server takes this phone's time for wrong
- * though it was corrected by the `Date` of the server's answer).
+ * Some problems stop the whole app, so they are told to `onEnd` too: `phone-removed` (the trusted session has ended),
+ * `clock-wrong` (the server does not take this phone's time though it was corrected by the `Date` of its answer), and
+ * `proof-invalid` where neither explains it.
  */
 export class PhoneApi extends Api {
   #key;
@@ -41,10 +40,10 @@ export class PhoneApi extends Api {
     try {
       return await once();
     } catch (problem) {
-      if (problem.status !== 401) throw this.#tell(problem);
+      if (problem.status !== 401) throw problem;
       // By now the answer's date has corrected the clock; a second refusal is meant.
-      return once().catch((second) => {
-        throw this.#tell(second);
+      return once().catch(async (second) => {
+        throw await this.#explain(second);
       });
     }
   }
@@ -67,7 +66,7 @@ export class PhoneApi extends Api {
     const response = await fetch(await this.#prove(plain)).catch((cause) => {
       throw Problem.offline(cause);
     });
-    if (!response.ok) throw this.#tell(await Problem.from(response));
+    if (!response.ok) throw await Problem.from(response);
     return response.body;
   }
 
@@ -79,17 +78,30 @@ export class PhoneApi extends Api {
     return request;
   }
 
-  #tell(problem) {
-    const ending = this.#ending(problem);
-    if (ending) this.onEnd(ending);
-    return ending ?? problem;
+  async #explain(problem) {
+    if (problem.status !== 401) return problem;
+    const stop = await this.#stop(problem);
+    if (stop) this.onEnd(stop);
+    return stop ?? problem;
   }
 
-  #ending(problem) {
-    if (!(problem instanceof Problem)) return undefined;
-    const wrong = Math.abs(this.now() - Date.now()) > CLOCK_MATTERS;
-    if (problem.is('proof-invalid')) return wrong ? own('clock-wrong', 'This phone’s clock is wrong') : undefined;
-    return this.#session && problem.is(...ENDED) ? own('phone-removed', 'This phone was removed') : undefined;
+  /** What a refusal for good means; undefined if it is not one of our server's own, a proxy's perhaps. */
+  async #stop(problem) {
+    const refused = problem.is('proof-invalid');
+    if (this.#session && (problem.is('not-signed-in') || (refused && (await this.#isKeyWelcome()))))
+      return own('phone-removed', 'This phone was removed');
+    if (refused && Math.abs(this.now() - Date.now()) > CLOCK_MATTERS) return own('clock-wrong', 'This phone’s clock is wrong');
+    return refused ? problem : undefined;
+  }
+
+  /**
+   * Whether the server takes a proof by this key where no trusted session is asked for: then it is the session that it
+   * refuses. Without this a wrong public address, which refuses every proof, would cost every phone its key.
+   */
+  async #isKeyWelcome() {
+    const stranger = { code: 'none', name: 'none', platform: 'none', publicKey: await publicJwk(this.#key.publicKey) };
+    const problem = await new PhoneApi(this.#key).post('/trusted-sessions', stranger).catch((answer) => answer);
+    return problem.is?.('pairing-unknown') ?? false;
   }
 }
 

@@ -1,4 +1,5 @@
 import { html } from '../../lib/lit-html.js';
+import { forget } from '../key/store.js';
 import { pushState, turnOn } from '../push/subscribe.js';
 import { View } from '../../shared/view.js';
 
@@ -64,6 +65,12 @@ class NotificationsCard extends View {
     this.update();
   };
 
+  /** The push service ended the subscription, and only the server has heard of it. */
+  async #lost() {
+    await forget('push');
+    this.#state = 'off';
+  }
+
   async #attempt(act) {
     this.#busy = true;
     this.#said = '';
@@ -71,6 +78,7 @@ class NotificationsCard extends View {
     try {
       await act();
     } catch (problem) {
+      if (problem.is?.('method-unavailable')) await this.#lost();
       this.#said = problem.message;
     } finally {
       this.#busy = false;
