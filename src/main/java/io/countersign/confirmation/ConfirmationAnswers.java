@@ -39,6 +39,11 @@ public class ConfirmationAnswers {
                 .toList();
     }
 
+    /** A confirmation whose id comes from the database. */
+    public Confirmation get(String id) {
+        return confirmations.find(id).orElseThrow();
+    }
+
     /**
      * The member's confirmation, under the member's lock.
      *
@@ -56,6 +61,10 @@ public class ConfirmationAnswers {
             throw new Problem(ProblemType.METHOD_UNAVAILABLE);
         }
         return confirmation;
+    }
+
+    public boolean isPending(Confirmation confirmation) {
+        return confirmation.stateAt(clock.instant()) == ConfirmationState.PENDING;
     }
 
     /** @throws Problem why it cannot be answered any more */

@@ -42,7 +42,9 @@ public class Waiters {
     }
 
     void wake(ConfirmationChanged change) {
-        wake(confirmation(change.confirmationId()));
+        if (change.confirmationId() != null) {
+            wake(confirmation(change.confirmationId()));
+        }
         wake(member(change.memberId()));
     }
 

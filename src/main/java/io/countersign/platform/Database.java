@@ -7,6 +7,8 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -39,6 +41,15 @@ public class Database {
     /** Returns once the schema is there. Message-driven beans start before singletons have, so they ask. */
     public void await() {
         // The container lets nobody in before the bean is constructed
+    }
+
+    /** Whether the database answers within two seconds. */
+    public boolean answers() {
+        try (Connection connection = dataSource.getConnection()) {
+            return connection.isValid(2);
+        } catch (SQLException e) {
+            return false;
+        }
     }
 
     @PostConstruct

@@ -1,0 +1,81 @@
+package io.countersign.device;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.ECKey;
+import io.countersign.confirmation.Confirmation;
+import io.countersign.platform.Json;
+import io.countersign.platform.Tokens;
+import java.io.IOException;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a phone has signed: a compact JWS whose payload says what was decided about which sentence. */
+record Decision(JWSObject jws, Claims claims) {
+
+    private static final JOSEObjectType TYPE = new JOSEObjectType("confirmation-decision+jwt");
+    private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+    /** The payload. */
+    record Claims(
+            String confirmation,
+            Verdict decision,
+            String textDigest,
+            String nonce,
+            String number,
+            Boolean signOut,
+            Long iat) {}
+
+    enum Verdict {
+        @JsonProperty("approve")
+        APPROVE,
+        @JsonProperty("deny")
+        DENY
+    }
+
+    /** Empty for what is no JWS with such a payload. */
+    static Optional<Decision> parse(String compact) {
+        try {
+            JWSObject jws = JWSObject.parse(compact);
+            Claims claims = Json.MAPPER.readValue(jws.getPayload().toBytes(), Claims.class);
+            return claims == null ? Optional.empty() : Optional.of(new Decision(jws, claims));
+        } catch (ParseException | IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether this phone has signed this decision about just this request, and lately. */
+    boolean isBy(String phoneId, ECKey key, Confirmation confirmation, Instant now) {
+        return JWSAlgorithm.ES256.equals(jws.getHeader().getAlgorithm())
+                && TYPE.equals(jws.getHeader().getType())
+                && phoneId.equals(jws.getHeader().getKeyID())
+                && verifies(key)
+                && claims.decision() != null
+                && claims.iat() != null
+                && confirmation.id().equals(claims.confirmation())
+                && same(confirmation.textDigest(), claims.textDigest())
+                && same(confirmation.nonce(), claims.nonce())
+                && Duration.between(Instant.ofEpochSecond(claims.iat()), now)
+                                .abs()
+                                .compareTo(TOLERANCE)
+                        <= 0;
+    }
+
+    private boolean verifies(ECKey key) {
+        try {
+            return jws.verify(new ECDSAVerifier(key));
+        } catch (JOSEException | IllegalStateException e) {
+            return false;
+        }
+    }
+
+    private static boolean same(String expected, String claimed) {
+        return claimed != null && Tokens.same(expected, claimed);
+    }
+}

@@ -1,0 +1,72 @@
+package io.countersign.device;
+
+import io.countersign.confirmation.Confirmation;
+import io.countersign.confirmation.ConfirmationAnswers;
+import io.countersign.confirmation.ConfirmationState;
+import io.countersign.directory.Sessions;
+import io.countersign.platform.Caller;
+import io.countersign.platform.Problem;
+import io.countersign.platform.SystemClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+
+/** It's me!, or It's not me: signed by a phone, verified here, kept as a receipt. */
+@ApplicationScoped
+@Transactional(dontRollbackOn = Problem.class)
+public class Decisions {
+
+    @Inject
+    private Caller caller;
+
+    @Inject
+    private SystemClock clock;
+
+    @Inject
+    private TrustedSessions phones;
+
+    @Inject
+    private ConfirmationAnswers answers;
+
+    @Inject
+    private PushMethod method;
+
+    @Inject
+    private Sessions sessions;
+
+    /**
+     * @return confirmed or denied
+     * @throws Problem {@code decision-invalid}, {@code number-required}, {@code number-wrong}, or why it cannot be
+     *     answered: then nothing is decided
+     */
+    ConfirmationState decide(String id, String jws) {
+        Caller.Identity who = caller.phone();
+        TrustedSession phone = phones.find(who.sessionId()).orElseThrow(PhoneAuthentication::refusal);
+        Confirmation confirmation = answers.hold(id, who.memberId(), method);
+        Decision decision = Decision.parse(jws)
+                .orElseThrow(() -> Problem.invalid("jws", "must be a signed decision in compact form"));
+        if (!decision.isBy(phone.id(), phone.publicKey(), confirmation, clock.instant())) {
+            throw answers.forged(confirmation);
+        }
+        answers.requirePending(confirmation);
+        return decision.claims().decision() == Decision.Verdict.APPROVE
+                ? approve(confirmation, phone, decision)
+                : deny(confirmation, phone, decision);
+    }
+
+    private ConfirmationState approve(Confirmation confirmation, TrustedSession phone, Decision decision) {
+        if (confirmation.numberRequired()) {
+            answers.requireNumber(confirmation, decision.claims().number());
+        }
+        answers.approve(confirmation, phone.name(), decision.jws().serialize());
+        return ConfirmationState.CONFIRMED;
+    }
+
+    private ConfirmationState deny(Confirmation confirmation, TrustedSession phone, Decision decision) {
+        answers.deny(confirmation, phone.name(), decision.jws().serialize());
+        if (Boolean.TRUE.equals(decision.claims().signOut())) {
+            sessions.end(confirmation.sessionId());
+        }
+        return ConfirmationState.DENIED;
+    }
+}

@@ -1,0 +1,44 @@
+package io.countersign.device;
+
+import io.countersign.confirmation.Action;
+import io.countersign.confirmation.Admission;
+import io.countersign.confirmation.Operation;
+import io.countersign.directory.Member;
+import io.countersign.directory.Members;
+import io.countersign.platform.Problem;
+import io.countersign.platform.ProblemType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Set;
+
+/** Every member pairs phones of their own; admins reset others (and, as long as they are admins, themselves). */
+@ApplicationScoped
+public class DeviceAdmission implements Admission {
+
+    @Inject
+    private Members members;
+
+    @Inject
+    private PairingService pairing;
+
+    @Override
+    public Set<Action> actions() {
+        return Set.of(Action.DEVICE_PAIR, Action.MEMBER_RESET);
+    }
+
+    @Override
+    public Subject admit(Operation operation) {
+        if (operation.action() == Action.DEVICE_PAIR) {
+            Member member = members.current();
+            pairing.refuseTooMany(member.id());
+            return Subject.of("member", member.id(), member.name(), "Pair a new phone");
+        }
+        members.currentAdmin();
+        Member member = members.inWorkspace(operation.targetId()).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND));
+        return Subject.of(
+                "member",
+                member.id(),
+                member.name(),
+                "Remove all phones of \"%s\" and let a new one be paired by e-mail code".formatted(member.name()));
+    }
+}

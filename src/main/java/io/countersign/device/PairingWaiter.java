@@ -1,0 +1,43 @@
+package io.countersign.device;
+
+import io.countersign.confirmation.Waiter;
+import jakarta.ws.rs.container.AsyncResponse;
+import java.time.Instant;
+import java.util.function.Supplier;
+
+/** {@code GET /pairings/{id}} with {@code Prefer: wait}: answers when the phone is there, or the time is up. */
+final class PairingWaiter implements Waiter {
+
+    private final AsyncResponse response;
+    private final Supplier<PairingView> source;
+    private final int seconds;
+    private int passed;
+
+    PairingWaiter(AsyncResponse response, Supplier<PairingView> source, int seconds) {
+        this.response = response;
+        this.source = source;
+        this.seconds = seconds;
+    }
+
+    @Override
+    public synchronized void look() {
+        PairingView view = source.get();
+        if (!isOver() && (!view.state().equals("open") || passed >= seconds)) {
+            response.resume(view);
+        }
+    }
+
+    @Override
+    public void tick(Instant now) {
+        passed++;
+        // Events may be lost, and expiry sends none
+        if (passed >= seconds || passed % 5 == 0) {
+            look();
+        }
+    }
+
+    @Override
+    public boolean isOver() {
+        return response.isDone() || response.isCancelled();
+    }
+}

@@ -1,0 +1,44 @@
+package io.countersign.device;
+
+import io.countersign.confirmation.Waiters;
+import io.countersign.platform.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+
+/** What a phone may answer: at once, or as it changes. */
+@Path("/trusted-sessions/{id}/requests")
+@ApplicationScoped
+public class RequestResource {
+
+    @Inject
+    private PendingRequests requests;
+
+    @Inject
+    private Waiters waiters;
+
+    @Inject
+    private Caller caller;
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public RequestView.All list(@PathParam("id") String id) {
+        return requests.mine(id);
+    }
+
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public void stream(@PathParam("id") String id, @Context SseEventSink sink, @Context Sse sse) {
+        requests.mine(id);
+        RequestStream stream = new RequestStream(() -> requests.of(id), sink, sse);
+        waiters.awaitMember(caller.phone().memberId(), stream);
+        stream.look();
+    }
+}

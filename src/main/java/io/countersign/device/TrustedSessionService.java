@@ -1,0 +1,134 @@
+package io.countersign.device;
+
+import io.countersign.confirmation.Action;
+import io.countersign.confirmation.ConfirmationChanged;
+import io.countersign.confirmation.RequiresConfirmation;
+import io.countersign.confirmation.TargetId;
+import io.countersign.directory.Audited;
+import io.countersign.directory.Member;
+import io.countersign.directory.Members;
+import io.countersign.platform.Caller;
+import io.countersign.platform.Open;
+import io.countersign.platform.Page;
+import io.countersign.platform.Problem;
+import io.countersign.platform.ProblemType;
+import io.countersign.platform.SystemClock;
+import io.countersign.push.EndpointRefused;
+import io.countersign.push.PushSubscription;
+import io.countersign.push.WebPush;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/** The caller's phones; for admins, the way out for a member who has lost theirs. */
+@Stateless
+public class TrustedSessionService {
+
+    @PersistenceContext
+    private EntityManager database;
+
+    @Inject
+    private Caller caller;
+
+    @Inject
+    private SystemClock clock;
+
+    @Inject
+    private TrustedSessions phones;
+
+    @Inject
+    private Members members;
+
+    @Inject
+    private WebPush push;
+
+    @Inject
+    private TestPush testPush;
+
+    @Inject
+    private Audited audited;
+
+    @Inject
+    private Event<ConfirmationChanged> changed;
+
+    public Page<TrustedSessionView> list(Page.Request request) {
+        Caller.Identity who = caller.anyone();
+        return phones.page(who.memberId(), who.sessionId(), request);
+    }
+
+    @Open("a name only helps its member to tell phones apart")
+    public TrustedSessionView rename(String id, String name) {
+        TrustedSession phone = own(id);
+        phone.rename(name);
+        return phone.view(caller.anyone().sessionId());
+    }
+
+    /** By its member, by itself, or by an admin of its workspace; at once. */
+    @Open("blocking a lost phone never waits")
+    public void end(String id) {
+        Caller.Identity who = caller.anyone();
+        TrustedSession phone = phones.find(id)
+                .filter(found -> isOwn(found, who) || isAdmins(found, who))
+                .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND));
+        if (phones.end(id)) {
+            audited.record("trusted-session.ended", "trusted-session", id, phone.name());
+            changed.fire(new ConfirmationChanged(null, phone.memberId()));
+        }
+    }
+
+    /** @throws Problem {@code invalid-request} if messages must not be sent there */
+    @Open("by its key the phone says where its own pushes go")
+    public void subscribe(String id, PushSubscription subscription) {
+        TrustedSession phone = ownByItself(id);
+        try {
+            push.check(subscription.uri());
+        } catch (EndpointRefused e) {
+            throw Problem.invalid("endpoint", e.getMessage());
+        }
+        phone.subscribe(subscription);
+    }
+
+    @Open("it sends a fixed sentence to the phone that asks")
+    public void sendTestPush(String id) {
+        TrustedSession phone = ownByItself(id);
+        if (phone.subscription().isEmpty()) {
+            throw new Problem(ProblemType.METHOD_UNAVAILABLE, "This phone has no push subscription");
+        }
+        testPush.send(phone);
+    }
+
+    /** Ends every phone of a member and lets a first one be paired by e-mail code once more. */
+    @RequiresConfirmation(Action.MEMBER_RESET)
+    public void reset(@TargetId String memberId) {
+        Member member = members.inWorkspace(memberId).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND));
+        phones.of(member.id()).forEach(phone -> phones.end(phone.id()));
+        // One millisecond on: a phone paired in this very one counts as before
+        database.merge(new MemberReset(member.id(), clock.instant().plusMillis(1)));
+        audited.record("member.reset", "member", member.id(), member.name());
+        changed.fire(new ConfirmationChanged(null, member.id()));
+    }
+
+    private TrustedSession own(String id) {
+        Caller.Identity who = caller.anyone();
+        return phones.find(id).filter(phone -> isOwn(phone, who)).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND));
+    }
+
+    private TrustedSession ownByItself(String id) {
+        if (!caller.phone().sessionId().equals(id)) {
+            throw new Problem(ProblemType.NOT_FOUND);
+        }
+        return own(id);
+    }
+
+    private static boolean isOwn(TrustedSession phone, Caller.Identity who) {
+        return phone.memberId().equals(who.memberId());
+    }
+
+    private boolean isAdmins(TrustedSession phone, Caller.Identity who) {
+        return who.kind() == Caller.Kind.BROWSER
+                && phone.workspaceId().equals(who.workspaceId())
+                && members.current().role().isAdmin();
+    }
+}

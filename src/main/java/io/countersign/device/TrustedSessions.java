@@ -1,0 +1,106 @@
+package io.countersign.device;
+
+import io.countersign.platform.Page;
+import io.countersign.platform.Problem;
+import io.countersign.platform.SystemClock;
+import io.countersign.push.SubscriptionGone;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The rows of trusted sessions. */
+@ApplicationScoped
+@Transactional
+public class TrustedSessions {
+
+    static final int MOST = 20;
+
+    @PersistenceContext
+    private EntityManager database;
+
+    @Inject
+    private SystemClock clock;
+
+    /** One that has not ended. */
+    Optional<TrustedSession> find(String id) {
+        return Optional.ofNullable(database.find(TrustedSession.class, id)).filter(session -> !session.isEnded());
+    }
+
+    /** Those of a member that have not ended, oldest first. */
+    List<TrustedSession> of(String memberId) {
+        return database.createQuery(
+                        "select t from TrustedSession t where t.memberId = :member and t.endedAt is null order by t.pairedAt",
+                        TrustedSession.class)
+                .setParameter("member", memberId)
+                .getResultList();
+    }
+
+    /** Whether the member has paired a phone since a time, ended or not. */
+    boolean anySince(String memberId, Instant since) {
+        return !database.createQuery(
+                        "select t.id from TrustedSession t where t.memberId = :member and t.pairedAt >= :since",
+                        String.class)
+                .setParameter("member", memberId)
+                .setParameter("since", since)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    Page<TrustedSessionView> page(String memberId, String currentId, Page.Request request) {
+        TrustedSession after = request.after() == null
+                ? null
+                : find(request.after())
+                        .filter(found -> found.memberId().equals(memberId))
+                        .orElseThrow(() -> Problem.invalid("after", "must be the next of an earlier answer"));
+        List<TrustedSession> found = database.createQuery(
+                        "select t from TrustedSession t where t.memberId = :member and t.endedAt is null"
+                                + " and (t.pairedAt < :at or (t.pairedAt = :at and t.id < :after))"
+                                + " order by t.pairedAt desc, t.id desc",
+                        TrustedSession.class)
+                .setParameter("member", memberId)
+                .setParameter("at", after == null ? Instant.ofEpochMilli(Long.MAX_VALUE) : after.pairedAt())
+                .setParameter("after", after == null ? "" : after.id())
+                .setMaxResults(request.limit() + 1)
+                .getResultList();
+        return Page.of(found, request, session -> session.view(currentId), TrustedSession::id);
+    }
+
+    void add(TrustedSession session) {
+        database.persist(session);
+        database.flush();
+    }
+
+    /** At once and for good: from now on it proves nothing. @return whether it had not ended before */
+    boolean end(String id) {
+        return database.createQuery("update TrustedSession t set t.endedAt = :now, t.endpoint = null, t.p256dh = null,"
+                                + " t.auth = null where t.id = :id and t.endedAt is null")
+                        .setParameter("now", clock.instant())
+                        .setParameter("id", id)
+                        .executeUpdate()
+                == 1;
+    }
+
+    void seen(TrustedSession session) {
+        Instant now = clock.instant();
+        if (session.lastSeenAt().isBefore(now.minusSeconds(60))) {
+            database.createQuery("update TrustedSession t set t.lastSeenAt = :now where t.id = :id")
+                    .setParameter("now", now)
+                    .setParameter("id", session.id())
+                    .executeUpdate();
+        }
+    }
+
+    void unsubscribe(@Observes SubscriptionGone gone) {
+        database.createQuery("update TrustedSession t set t.endpoint = null, t.p256dh = null, t.auth = null"
+                        + " where t.id = :id")
+                .setParameter("id", gone.recipient())
+                .executeUpdate();
+    }
+}

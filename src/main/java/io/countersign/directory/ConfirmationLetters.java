@@ -1,0 +1,47 @@
+package io.countersign.directory;
+
+import io.countersign.confirmation.Confirmation;
+import io.countersign.mail.Letter;
+import io.countersign.mail.Mail;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Letters about a confirmation: what was asked, by whom, from where, when. */
+@ApplicationScoped
+public class ConfirmationLetters {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "d MMMM yyyy, HH:mm:ss 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    @Inject
+    private Members members;
+
+    /** A notice to a member; the subject is the first line. Empty if the member is not active any more. */
+    Optional<Mail> to(String memberId, String title, Confirmation confirmation, List<String> paragraphs) {
+        Member member = members.get(memberId);
+        String workspace = members.workspace(member.workspaceId()).name();
+        return Optional.of(new Mail(
+                        member.email(), title, Letter.notice(workspace, title, paragraphs, facts(confirmation))))
+                .filter(mail -> member.active());
+    }
+
+    /** What, who, where, when. */
+    public static List<Letter.Fact> facts(Confirmation confirmation) {
+        return List.of(
+                new Letter.Fact("What", confirmation.text()),
+                new Letter.Fact("Who", confirmation.memberName()),
+                new Letter.Fact("Where", confirmation.client() + ", " + confirmation.ip()),
+                new Letter.Fact("When", time(confirmation.askedAt())));
+    }
+
+    public static String time(Instant at) {
+        return TIME.format(at);
+    }
+}

@@ -1,0 +1,95 @@
+package io.countersign.directory;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+
+/** A person in a workspace. */
+@Entity
+public class Member {
+
+    @Id
+    private String id;
+
+    @Column(name = "workspace_id")
+    private String workspaceId;
+
+    private String email;
+    private String name;
+
+    @Enumerated(EnumType.STRING)
+    private Role role;
+
+    @Column(name = "password_hash")
+    private String passwordHash;
+
+    private boolean active;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    protected Member() {}
+
+    Member(String id, String workspaceId, NewMember member, String passwordHash, Instant now) {
+        this.id = id;
+        this.workspaceId = workspaceId;
+        this.email = normal(member.email());
+        this.name = member.name().strip();
+        this.role = member.role();
+        this.passwordHash = passwordHash;
+        this.active = true;
+        this.createdAt = now;
+    }
+
+    /** Addresses are compared without case. */
+    static String normal(String email) {
+        return email.strip().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String workspaceId() {
+        return workspaceId;
+    }
+
+    public String email() {
+        return email;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    String passwordHash() {
+        return passwordHash;
+    }
+
+    public boolean active() {
+        return active;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    public MemberView view() {
+        return new MemberView(id, email, name, role, active);
+    }
+
+    /** {@code a…n@acme.test}: enough to know which mailbox, not enough to learn it. */
+    public String maskedEmail() {
+        int at = email.indexOf('@');
+        String local = email.substring(0, at);
+        String shown = local.length() < 3 ? "…" : local.charAt(0) + "…" + local.charAt(local.length() - 1);
+        return shown + email.substring(at);
+    }
+}

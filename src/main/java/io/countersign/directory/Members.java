@@ -1,0 +1,128 @@
+package io.countersign.directory;
+
+import io.countersign.crypto.Passwords;
+import io.countersign.platform.Caller;
+import io.countersign.platform.Page;
+import io.countersign.platform.Problem;
+import io.countersign.platform.ProblemType;
+import io.countersign.platform.SystemClock;
+import io.countersign.platform.Tokens;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds workspaces and members. Whoever is named by the outside is looked for in the caller's workspace only. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.SUPPORTS)
+public class Members {
+
+    @PersistenceContext
+    private EntityManager database;
+
+    @Inject
+    private Caller caller;
+
+    @Inject
+    private SystemClock clock;
+
+    @Inject
+    private Passwords passwords;
+
+    /** The member of the caller, whether by a session or by a trusted session. */
+    public Member current() {
+        return get(caller.anyone().memberId());
+    }
+
+    /** @throws Problem {@code forbidden} for everybody but owners, super admins and admins */
+    public Member currentAdmin() {
+        caller.member();
+        Member member = current();
+        if (!member.role().isAdmin()) {
+            throw new Problem(ProblemType.FORBIDDEN);
+        }
+        return member;
+    }
+
+    public Workspace workspace(String id) {
+        return database.find(Workspace.class, id);
+    }
+
+    /** A member whose id comes from the database. */
+    public Member get(String id) {
+        return database.find(Member.class, id);
+    }
+
+    /** A member of the caller's workspace; empty for everybody else's. */
+    public Optional<Member> inWorkspace(String id) {
+        String workspace = caller.anyone().workspaceId();
+        return Optional.ofNullable(database.find(Member.class, id))
+                .filter(member -> member.workspaceId().equals(workspace));
+    }
+
+    Optional<Member> byEmail(String email) {
+        return database.createQuery("select m from Member m where m.email = :email", Member.class)
+                .setParameter("email", Member.normal(email))
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Active owners, super admins and admins. */
+    public List<Member> admins(String workspaceId) {
+        return database.createQuery(
+                        "select m from Member m where m.workspaceId = :workspace and m.active = true and m.role in :admins",
+                        Member.class)
+                .setParameter("workspace", workspaceId)
+                .setParameter("admins", List.of(Role.OWNER, Role.SUPER_ADMIN, Role.ADMIN))
+                .getResultList();
+    }
+
+    Page<MemberView> page(String workspaceId, Page.Request request) {
+        Member after = request.after() == null
+                ? null
+                : inWorkspace(request.after())
+                        .orElseThrow(() -> Problem.invalid("after", "must be the next of an earlier answer"));
+        List<Member> found = database.createQuery(
+                        "select m from Member m where m.workspaceId = :workspace and (m.createdAt < :at"
+                                + " or (m.createdAt = :at and m.id < :id)) order by m.createdAt desc, m.id desc",
+                        Member.class)
+                .setParameter("workspace", workspaceId)
+                .setParameter("at", after == null ? Instant.ofEpochMilli(Long.MAX_VALUE) : after.createdAt())
+                .setParameter("id", after == null ? "" : after.id())
+                .setMaxResults(request.limit() + 1)
+                .getResultList();
+        return Page.of(found, request, Member::view, Member::id);
+    }
+
+    /** A new workspace; its first member should be an owner. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Workspace found(String name) {
+        Workspace workspace = new Workspace(Tokens.id("w_"), name.strip(), clock.instant());
+        database.persist(workspace);
+        return workspace;
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Member join(Workspace workspace, NewMember newMember, String password) {
+        Member member = new Member(
+                Tokens.id("m_"),
+                workspace.id(),
+                newMember,
+                passwords.generate(password.toCharArray()),
+                clock.instant());
+        database.persist(member);
+        return member;
+    }
+
+    /** Whether nobody is here yet. */
+    public boolean none() {
+        return database.createQuery("select m.id from Member m", String.class)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+}

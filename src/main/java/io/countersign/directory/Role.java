@@ -1,0 +1,23 @@
+package io.countersign.directory;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** What a member is in the workspace. */
+public enum Role {
+    OWNER,
+    SUPER_ADMIN,
+    ADMIN,
+    USER,
+    GUEST;
+
+    @JsonValue
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Owners, super admins and admins manage settings, people and vaults, and are told of what looks wrong. */
+    public boolean isAdmin() {
+        return compareTo(ADMIN) <= 0;
+    }
+}

@@ -1,0 +1,120 @@
+package io.countersign.directory;
+
+import io.countersign.confirmation.AskingDesk;
+import io.countersign.platform.Caller;
+import io.countersign.platform.Page;
+import io.countersign.platform.Problem;
+import io.countersign.platform.Setting;
+import io.countersign.platform.Settings;
+import io.countersign.platform.SystemClock;
+import io.countersign.platform.Tokens;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Sessions live in the database: they outlive a restart and are the same on every node. */
+@ApplicationScoped
+@Transactional
+public class Sessions {
+
+    /** How exactly "last seen" is kept; not every request writes. */
+    private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
+
+    private static final String LIVING = " and s.endedAt is null and s.createdAt > :oldest and s.lastSeenAt > :idle";
+
+    @PersistenceContext
+    private EntityManager database;
+
+    @Inject
+    private SystemClock clock;
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private AskingDesk asking;
+
+    /** A new session and its token, which is kept nowhere here. */
+    record Opened(Session session, String token) {}
+
+    Opened open(Member member, Caller.Origin origin) {
+        String token = Tokens.secret();
+        Session session = new Session(Tokens.id("s_"), member.id(), Tokens.sha256(token), origin, clock.instant());
+        database.persist(session);
+        return new Opened(session, token);
+    }
+
+    /** Who holds this token; empty if it never was, is over (idle, absolute), was revoked, or its member is inactive. */
+    public Optional<Caller.Identity> identify(String token) {
+        return living(database.createQuery("select s from Session s where s.tokenHash = :hash" + LIVING, Session.class)
+                        .setParameter("hash", Tokens.sha256(token)))
+                .stream()
+                .findFirst()
+                .flatMap(this::seen);
+    }
+
+    private Optional<Caller.Identity> seen(Session session) {
+        Member member = database.find(Member.class, session.memberId());
+        if (!member.active()) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        if (session.lastSeenAt().isBefore(now.minus(SEEN_EVERY))) {
+            database.createQuery("update Session s set s.lastSeenAt = :now where s.id = :id")
+                    .setParameter("now", now)
+                    .setParameter("id", session.id())
+                    .executeUpdate();
+        }
+        return Optional.of(new Caller.Identity(
+                member.workspaceId(), member.id(), member.name(), session.id(), Caller.Kind.BROWSER));
+    }
+
+    Page<SessionView> page(String memberId, String currentId, Page.Request request) {
+        Session after = request.after() == null
+                ? null
+                : find(memberId, request.after())
+                        .orElseThrow(() -> Problem.invalid("after", "must be the next of an earlier answer"));
+        List<Session> found = living(database.createQuery(
+                        "select s from Session s where s.memberId = :member and (s.createdAt < :at"
+                                + " or (s.createdAt = :at and s.id < :after))" + LIVING
+                                + " order by s.createdAt desc, s.id desc",
+                        Session.class)
+                .setParameter("member", memberId)
+                .setParameter("at", after == null ? Instant.ofEpochMilli(Long.MAX_VALUE) : after.createdAt())
+                .setParameter("after", after == null ? "" : after.id())
+                .setMaxResults(request.limit() + 1));
+        return Page.of(found, request, session -> session.view(currentId), Session::id);
+    }
+
+    Optional<Session> find(String memberId, String id) {
+        return Optional.ofNullable(database.find(Session.class, id))
+                .filter(session -> session.memberId().equals(memberId));
+    }
+
+    /** From now on its token is nobody's, and what it asked for is cancelled. */
+    public void end(String id) {
+        database.createQuery("update Session s set s.endedAt = :now where s.id = :id and s.endedAt is null")
+                .setParameter("now", clock.instant())
+                .setParameter("id", id)
+                .executeUpdate();
+        asking.cancelAllOf(id);
+    }
+
+    /** How long a browser may keep the token. */
+    Duration longest() {
+        return settings.duration(Setting.SESSION_ABSOLUTE);
+    }
+
+    private List<Session> living(jakarta.persistence.TypedQuery<Session> query) {
+        Instant now = clock.instant();
+        return query.setParameter("oldest", now.minus(longest()))
+                .setParameter("idle", now.minus(settings.duration(Setting.SESSION_IDLE)))
+                .getResultList();
+    }
+}

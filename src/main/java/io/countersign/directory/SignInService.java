@@ -1,0 +1,84 @@
+package io.countersign.directory;
+
+import io.countersign.audit.AuditEvent;
+import io.countersign.crypto.Passwords;
+import io.countersign.platform.Caller;
+import io.countersign.platform.Open;
+import io.countersign.platform.Problem;
+import io.countersign.platform.ProblemType;
+import io.countersign.platform.Tokens;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/** Sign-in by e-mail and password. A wrong address and a wrong password are told apart by nothing, time included. */
+@Stateless
+public class SignInService {
+
+    @Inject
+    private Members members;
+
+    @Inject
+    private Passwords passwords;
+
+    @Inject
+    private Sessions sessions;
+
+    @Inject
+    private KnownBrowsers browsers;
+
+    @Inject
+    private SignInThrottle throttle;
+
+    @Inject
+    private Audited audited;
+
+    @Inject
+    private Caller caller;
+
+    /**
+     * A signed-in browser.
+     *
+     * @param sessionToken a new one at each sign-in
+     * @param browserToken makes this browser known to the member for later
+     */
+    public record SignedIn(Member member, Workspace workspace, String sessionToken, String browserToken) {}
+
+    /**
+     * @param browser the browser's token from an earlier sign-in, or null
+     * @throws Problem {@code sign-in-failed}, {@code too-many-attempts}
+     */
+    @Open("it is what comes before any confirmation")
+    public SignedIn signIn(String email, String password, String browser) {
+        String known = browsers.knows(browser, email) ? browser : null;
+        SignInThrottle.Try attempt =
+                SignInThrottle.Try.of(email, caller.origin().ip(), known);
+        List<String> counted = throttle.count(attempt);
+        throttle.refusal(attempt).ifPresent(problem -> {
+            throttle.forget(counted);
+            throw problem;
+        });
+        Optional<Member> member = members.byEmail(email).filter(Member::active);
+        boolean right = passwords.verify(
+                password.toCharArray(), member.map(Member::passwordHash).orElse(null));
+        if (!right || member.isEmpty()) {
+            throw new Problem(ProblemType.SIGN_IN_FAILED);
+        }
+        throttle.forget(counted);
+        return open(member.get(), known);
+    }
+
+    /** A session without a password: for who has just proved to be the first owner. */
+    SignedIn open(Member member, String known) {
+        Sessions.Opened opened = sessions.open(member, caller.origin());
+        String browser = known == null ? Tokens.secret() : known;
+        browsers.remember(browser, member.id());
+        audited.record(
+                member,
+                "member.signed-in",
+                new AuditEvent.Subject(
+                        "session", opened.session().id(), caller.origin().client()));
+        return new SignedIn(member, members.workspace(member.workspaceId()), opened.token(), browser);
+    }
+}

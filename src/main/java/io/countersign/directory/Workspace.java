@@ -1,0 +1,63 @@
+package io.countersign.directory;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+
+/** One company's space. */
+@Entity
+public class Workspace {
+
+    @Id
+    private String id;
+
+    private String name;
+
+    @Column(name = "email_link_enabled")
+    private boolean emailLinkEnabled;
+
+    @Column(name = "number_matching")
+    private boolean numberMatching;
+
+    @Version
+    private long version;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    protected Workspace() {}
+
+    Workspace(String id, String name, Instant now) {
+        this.id = id;
+        this.name = name;
+        this.createdAt = now;
+    }
+
+    void change(WorkspaceChange change) {
+        if (change.name() != null) {
+            name = change.name().strip();
+        }
+        if (change.numberMatching() != null) {
+            numberMatching = change.numberMatching();
+        }
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Whether an It's me! on the phone needs the six-digit number too. */
+    public boolean numberMatching() {
+        return numberMatching;
+    }
+
+    WorkspaceView view() {
+        return new WorkspaceView(id, name, emailLinkEnabled, numberMatching);
+    }
+}

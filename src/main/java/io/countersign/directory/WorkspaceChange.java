@@ -1,0 +1,32 @@
+package io.countersign.directory;
+
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What of a workspace's settings is to change; null stays as it is. */
+public record WorkspaceChange(
+        @Size(max = 200) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
+        String name,
+
+        Boolean numberMatching) {
+
+    @AssertTrue(message = "names no setting to change")
+    boolean isChange() {
+        return name != null || numberMatching != null;
+    }
+
+    /** For the sentence that is confirmed. */
+    String inWords() {
+        List<String> words = new ArrayList<>();
+        if (name != null) {
+            words.add("name \"" + name.strip() + "\"");
+        }
+        if (numberMatching != null) {
+            words.add("number matching " + (numberMatching ? "on" : "off"));
+        }
+        return String.join(", ", words);
+    }
+}

@@ -1,0 +1,33 @@
+package io.countersign.directory;
+
+import io.countersign.confirmation.Action;
+import io.countersign.confirmation.RequiresConfirmation;
+import io.countersign.platform.Caller;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+
+/** The settings of the caller's workspace. */
+@Stateless
+public class WorkspaceService {
+
+    @Inject
+    private Caller caller;
+
+    @Inject
+    private Members members;
+
+    @Inject
+    private Audited audited;
+
+    public WorkspaceView get() {
+        return members.workspace(caller.member().workspaceId()).view();
+    }
+
+    @RequiresConfirmation(Action.WORKSPACE_EDIT)
+    public WorkspaceView change(WorkspaceChange change) {
+        Workspace workspace = members.workspace(caller.member().workspaceId());
+        workspace.change(change);
+        audited.record("workspace.changed", "workspace", workspace.id(), workspace.name());
+        return workspace.view();
+    }
+}

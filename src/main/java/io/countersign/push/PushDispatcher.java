@@ -1,0 +1,78 @@
+package io.countersign.push;
+
+import io.countersign.delivery.Deliveries;
+import io.countersign.delivery.Delivery;
+import io.countersign.delivery.DeliveryMessage;
+import io.countersign.platform.Database;
+import io.countersign.platform.SystemClock;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.EJB;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import java.util.Optional;
+
+/** Sends the pushes of the outbox. Waits for no push service: how it went is written down when the answer is there. */
+@MessageDriven(
+        activationConfig = {
+            @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
+            @ActivationConfigProperty(propertyName = "destination", propertyValue = "PushQueue")
+        })
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class PushDispatcher implements MessageListener {
+
+    @EJB
+    private Database migrated;
+
+    @Inject
+    private Deliveries deliveries;
+
+    @Inject
+    private WebPush push;
+
+    @Inject
+    private PushOutcome outcome;
+
+    @Inject
+    private SystemClock clock;
+
+    @Inject
+    @Any
+    private Instance<PushComposer> composers;
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    @Override
+    public void onMessage(Message message) {
+        migrated.await();
+        DeliveryMessage.deliveryOf(message).flatMap(deliveries::claim).ifPresent(this::dispatch);
+    }
+
+    private void dispatch(Delivery delivery) {
+        if (!clock.instant().isBefore(delivery.giveUpAt())) {
+            deliveries.giveUp(delivery);
+            return;
+        }
+        Optional<PushMessage> message = compose(delivery);
+        if (message.isEmpty()) {
+            deliveries.done(delivery);
+            return;
+        }
+        push.send(message.get()).thenAcceptAsync(result -> outcome.record(delivery, result), executor);
+    }
+
+    private Optional<PushMessage> compose(Delivery delivery) {
+        return composers.stream()
+                .filter(composer -> composer.kind().equals(delivery.kind()))
+                .findFirst()
+                .flatMap(composer -> composer.compose(delivery));
+    }
+}

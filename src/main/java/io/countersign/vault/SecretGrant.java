@@ -1,0 +1,40 @@
+package io.countersign.vault;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A member's role on one secret. */
+@Entity
+@Table(name = "secret_grant")
+class SecretGrant {
+
+    @Id
+    private String id;
+
+    @Column(name = "secret_id")
+    private String secretId;
+
+    @Column(name = "member_id")
+    private String memberId;
+
+    @Enumerated(EnumType.STRING)
+    private ItemRole role;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    protected SecretGrant() {}
+
+    SecretGrant(String id, String secretId, String memberId, ItemRole role, Instant now) {
+        this.id = id;
+        this.secretId = secretId;
+        this.memberId = memberId;
+        this.role = role;
+        this.createdAt = now;
+    }
+}

@@ -1,0 +1,69 @@
+package io.countersign.vault;
+
+import io.countersign.platform.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+
+/** Secrets. */
+@Path("/secrets")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class SecretResource {
+
+    @Inject
+    private SecretService secrets;
+
+    @GET
+    public Page<SecretView> list(@QueryParam("limit") String limit, @QueryParam("after") String after) {
+        return secrets.list(Page.Request.of(limit, after));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response create(NewSecret content) {
+        SecretService.Tagged made = secrets.create(content);
+        return answer(Response.created(URI.create("/api/secrets/" + made.view().id())), made);
+    }
+
+    @GET
+    @Path("/{id}")
+    public Response get(@PathParam("id") String id) {
+        return answer(Response.ok(), secrets.get(id));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response edit(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, SecretChange change) {
+        return answer(Response.ok(), secrets.edit(id, change, new IfMatch(ifMatch)));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    public void delete(@PathParam("id") String id) {
+        secrets.delete(id);
+    }
+
+    @POST
+    @Path("/{id}/reveal")
+    public SecretService.Revealed reveal(@PathParam("id") String id) {
+        return secrets.reveal(id);
+    }
+
+    private static Response answer(Response.ResponseBuilder response, SecretService.Tagged secret) {
+        return response.header("ETag", secret.tag()).entity(secret.view()).build();
+    }
+}

@@ -1,0 +1,39 @@
+package io.countersign.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+
+/** Every state of the web app has an address of its own, and all of them are one page. */
+@WebFilter(
+        urlPatterns = {
+            "/secrets/*",
+            "/devices/*",
+            "/sessions/*",
+            "/activity/*",
+            "/people/*",
+            "/settings/*",
+            "/sign-in/*",
+            "/setup/*",
+            "/confirm/*"
+        },
+        asyncSupported = true)
+public class AppRoutes extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (Set.of("GET", "HEAD").contains(request.getMethod())) {
+            request.getRequestDispatcher("/index.html").forward(request, response);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+}

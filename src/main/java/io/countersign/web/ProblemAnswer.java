@@ -1,0 +1,32 @@
+package io.countersign.web;
+
+import io.countersign.platform.Problem;
+import io.countersign.platform.ProblemType;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A problem as an answer: {@code application/problem+json} (RFC 9457). */
+final class ProblemAnswer {
+
+    private static final String MEDIA_TYPE = "application/problem+json";
+
+    private ProblemAnswer() {}
+
+    static Response of(Problem problem) {
+        ProblemType type = problem.type();
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", type.urn());
+        body.put("title", type.title());
+        body.put("status", type.status());
+        body.putAll(problem.members());
+        Response.ResponseBuilder answer =
+                Response.status(type.status()).type(MEDIA_TYPE).entity(body);
+        problem.headers().forEach(answer::header);
+        if (type == ProblemType.NOT_SIGNED_IN || type == ProblemType.SIGN_IN_FAILED) {
+            // RFC 9110, section 15.5.2: a 401 says how to sign in; no scheme that makes a browser ask by itself
+            answer.header("WWW-Authenticate", "Session");
+        }
+        return answer.build();
+    }
+}
