@@ -1,4 +1,5 @@
 import '../shared/icon.js';
+import { toast } from '../shared/toast.js';
 import './home/decisions-screen.js';
 import './home/home-screen.js';
 import { Phone } from './key/phone.js';
@@ -8,12 +9,11 @@ import './pairing/pairing-screen.js';
 import './pairing/welcome-screen.js';
 import { keepSubscribed } from './push/subscribe.js';
 import { watch } from './push/watch.js';
-import { Inbox } from './requests/inbox.js';
 import { keepCurrent } from './renewal.js';
+import { Inbox } from './requests/inbox.js';
 import './requests/request-screen.js';
 import { follow, go, place, toRequest } from './router.js';
 import './settings/settings-screen.js';
-import { toast } from '../shared/toast.js';
 
 const TITLES = { request: 'Confirmation Request', decisions: 'Decisions', settings: 'Settings' };
 
@@ -96,7 +96,7 @@ export class PhoneApp extends HTMLElement {
     this.inbox = new Inbox(phone);
     phone.api.onEnd = ({ kind }) => this.#ended(kind);
     this.inbox.addEventListener('change', () => this.#changed());
-    watch(this.inbox, () => (this.#shown?.startsWith('#request=') ? place().id : undefined));
+    watch(this.inbox);
     this.inbox.start();
   }
 

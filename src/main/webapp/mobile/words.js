@@ -1,6 +1,6 @@
 import { ago } from '../shared/time.js';
 
-const RELATIVE = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
+const RELATIVE = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: 'auto' });
 
 /** "12 seconds ago", and from a minute on as everywhere else. */
 export function since(iso, now) {

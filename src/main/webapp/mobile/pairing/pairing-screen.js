@@ -65,7 +65,7 @@ class PairingScreen extends View {
             <small id="name-hint">So that you know it among your phones.</small>
           </label>
           <p class="wrong" role="alert">${this.#wrong.form}</p>
-          <button class="button primary wide tall" type="submit" ?disabled=${this.#busy} aria-busy=${this.#busy}>Pair this phone</button>
+          <button class="button primary wide tall" type="submit" aria-busy=${this.#busy}>Pair this phone</button>
         </form>
       </main>
     `;

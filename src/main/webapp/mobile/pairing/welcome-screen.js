@@ -42,7 +42,7 @@ class WelcomeScreen extends View {
     return html`
       <p>A notification tells you the moment something waits for your confirmation, even when this app is closed. Nothing else is ever sent.</p>
       <div class="stack">
-        <button class="button primary wide tall" type="button" ?disabled=${this.#busy} aria-busy=${this.#busy} @click=${this.#turnOn}>Turn on notifications</button>
+        <button class="button primary wide tall" type="button" aria-busy=${this.#busy} @click=${this.#turnOn}>Turn on notifications</button>
         <button class="button quiet wide tall" type="button" @click=${() => this.app.welcomed()}>Not now</button>
       </div>
     `;
@@ -56,6 +56,7 @@ class WelcomeScreen extends View {
   }
 
   #turnOn = async () => {
+    if (this.#busy) return;
     this.#busy = true;
     this.update();
     this.#state = await turnOn(this.app.phone).catch(() => 'refused');

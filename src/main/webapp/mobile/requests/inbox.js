@@ -9,7 +9,8 @@ const LONGEST_WAIT = 60_000;
  * asking every 5 seconds. Tells `change` whenever the list or the link changed.
  *
  * `link` is `connecting`, `live`, `polling` (answers come, the stream does not) or `offline` (no good answer comes).
- * `items` is undefined until the first answer: nobody is told "nothing" before it is known.
+ * `items` is undefined until the first answer: nobody is told "nothing" before it is known. `asOf` says when they were
+ * asked for or told, by `performance.now()`: after a sleep the list is as old as that.
  */
 export class Inbox extends EventTarget {
   #phone;
@@ -17,6 +18,7 @@ export class Inbox extends EventTarget {
   #wake = () => {};
 
   items;
+  asOf = 0;
   link = 'connecting';
 
   constructor(phone) {
@@ -73,9 +75,10 @@ export class Inbox extends EventTarget {
 
   /** One answer as JSON. Whether the server was reached. */
   async #ask(signal) {
+    const asOf = performance.now();
     try {
       const { items } = await this.#phone.api.get(`${this.#phone.path}/requests`);
-      if (!signal.aborted) this.#tell({ items, link: this.link === 'offline' ? 'connecting' : this.link });
+      if (!signal.aborted) this.#tell({ items, asOf, link: this.link === 'offline' ? 'connecting' : this.link });
       return true;
     } catch {
       if (!signal.aborted) this.#tell({ link: 'offline' });
@@ -100,7 +103,7 @@ export class Inbox extends EventTarget {
       for await (const event of events(body, onSign)) {
         if (event.type !== 'requests') continue;
         lived = true;
-        this.#tell({ items: JSON.parse(event.data).items, link: 'live' });
+        this.#tell({ items: JSON.parse(event.data).items, asOf: performance.now(), link: 'live' });
       }
     } catch {
       // However it ended: the next turn asks, and that tells what is wrong.

@@ -18,6 +18,7 @@ const TRIES = ['Two tries may be left', 'One try may be left'];
  * server's list change under it, only the nonce is taken from there.
  */
 class RequestScreen extends View {
+  #since = performance.now();
   #request;
   #digest;
   #outcome;
@@ -34,6 +35,11 @@ class RequestScreen extends View {
   app;
   /** Id of the confirmation. */
   confirmation;
+
+  connectedCallback() {
+    super.connectedCallback();
+    if (!this.#request) this.app.inbox.refresh();
+  }
 
   disconnectedCallback() {
     clearTimeout(this.#closing);
@@ -74,6 +80,7 @@ class RequestScreen extends View {
       workspace: this.app.phone.pairing.workspace.name,
       client: this.#request.client,
       signOut: this.#signOut,
+      busy: Boolean(this.#busy),
       wrong: this.#wrong,
       waiting: !this.#settled || Boolean(this.#busy),
       onSignOut: (event) => (this.#signOut = event.target.checked),
@@ -101,7 +108,8 @@ class RequestScreen extends View {
     if (!this.#request && listed) this.#show(listed);
     const left = this.#request && this.app.secondsLeft(this.#request);
     if (left <= 0) return this.#finish(outcomes.expired());
-    if (!listed && this.app.inbox.items) return this.#finish(outcomes.closed());
+    const isGone = this.#request || this.app.inbox.asOf > this.#since;
+    if (!listed && isGone) return this.#finish(outcomes.closed());
     if (left <= SOON && !this.#warned) {
       this.#warned = true;
       announce(`${SOON} seconds left.`);
@@ -129,6 +137,7 @@ class RequestScreen extends View {
   }
 
   #pressed = (event) => {
+    if (this.#busy || !this.#settled) return;
     const name = event.target.closest('button')?.name;
     if (name === 'deny' && !this.#denying) this.#turn(true);
     if (name === 'back') this.#turn(false);
@@ -150,7 +159,7 @@ class RequestScreen extends View {
     else {
       const number = event.target.elements.number.value.replace(/\D/g, '');
       if (number.length === 6) this.#send('approve', { number });
-      else this.#complain('Type all six digits, then tap It\'s me! again.', true);
+      else this.#complain("Type all six digits, then tap It's me! again.", true);
     }
   };
 
@@ -176,7 +185,7 @@ class RequestScreen extends View {
     this.#finish(decision === 'deny' ? outcomes.denied(this.app.phone.pairing.workspace.name, signedOut) : outcomes.approved());
     this.app.inbox.drop(this.confirmation);
     // A decision counts, whether or not the list of decisions can be written.
-    await keep({ text, client: client?.name, decision, at: new Date(this.app.now()).toISOString() }).catch(() => {});
+    await keep({ text, client: client.name, decision, at: new Date(this.app.now()).toISOString() }).catch(() => {});
   }
 
   #refused(problem, number) {

@@ -56,25 +56,25 @@ export const answers = ({ busy, wrong, waiting, number }) => html`
   <div class="answers">
     ${number || ''}
     <p id="wrong" class="wrong" role="alert">${wrong}</p>
-    <button class="answer no" type="button" name="deny" ?disabled=${waiting} aria-busy=${busy === 'deny'}>It's not me</button>
-    <button class="answer yes" type="submit" name="approve" ?disabled=${waiting} aria-busy=${busy === 'approve'}>It's me!</button>
+    <button class="answer no" type="button" name="deny" aria-disabled=${waiting} aria-busy=${busy === 'deny'}>It's not me</button>
+    <button class="answer yes" type="submit" name="approve" aria-disabled=${waiting} aria-busy=${busy === 'approve'}>It's me!</button>
   </div>
 `;
 
 /** What a denial does, and whether it shall do more. */
-export const denial = ({ workspace, client, signOut, wrong, waiting, onSignOut, onBack }) => html`
+export const denial = ({ workspace, client, signOut, busy, wrong, waiting, onSignOut }) => html`
   <div class="denial">
     <h1 tabindex="-1" aria-describedby="consequence">Deny this request?</h1>
     <p id="consequence">Nothing will be done, and the admins of ${workspace} will be told.</p>
     <label class="switch card">
-      <input type="checkbox" role="switch" .checked=${signOut} ?disabled=${waiting} @change=${onSignOut} />
+      <input type="checkbox" role="switch" .checked=${signOut} ?disabled=${busy} @change=${onSignOut} />
       <span>Sign that browser out<small class="soft small" dir="auto">${client.name}</small></span>
     </label>
   </div>
   <div class="answers">
     <p id="wrong" class="wrong" role="alert">${wrong}</p>
-    <button class="answer deny" type="submit" name="deny" ?disabled=${waiting} aria-busy=${waiting}>Deny request</button>
-    <button class="answer back" type="button" name="back" ?disabled=${waiting} @click=${onBack}>Go back</button>
+    <button class="answer deny" type="submit" name="deny" aria-disabled=${waiting} aria-busy=${busy}>Deny request</button>
+    <button class="answer back" type="button" name="back" aria-disabled=${waiting}>Go back</button>
   </div>
 `;
 

@@ -45,7 +45,7 @@ class NotificationsCard extends View {
   }
 
   #button(words, act) {
-    return html`<button class="button" type="button" ?disabled=${this.#busy} aria-busy=${this.#busy} @click=${act}>${words}</button>`;
+    return html`<button class="button" type="button" aria-busy=${this.#busy} @click=${act}>${words}</button>`;
   }
 
   #turnOn = () =>
@@ -72,6 +72,7 @@ class NotificationsCard extends View {
   }
 
   async #attempt(act) {
+    if (this.#busy) return;
     this.#busy = true;
     this.#said = '';
     this.update();

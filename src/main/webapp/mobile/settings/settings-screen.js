@@ -26,7 +26,7 @@ class SettingsScreen extends View {
               <span>Name</span>
               <input class="input" name="name" .value=${name} maxlength="60" required autocomplete="off" aria-describedby="name-wrong" />
             </label>
-            <button class="button" type="submit" ?disabled=${this.#busy}>Save name</button>
+            <button class="button" type="submit" aria-busy=${this.#busy}>Save name</button>
           </form>
           <p id="name-wrong" class="small ${this.#wrong ? 'wrong' : 'soft'}" role="status">${this.#wrong || this.#said}</p>
         </section>
@@ -54,7 +54,7 @@ class SettingsScreen extends View {
   #rename = async (event) => {
     event.preventDefault();
     const name = event.target.elements.name.value.trim();
-    if (!name) return;
+    if (!name || this.#busy) return;
     this.#busy = true;
     this.#said = this.#wrong = '';
     this.update();
