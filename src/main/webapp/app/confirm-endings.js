@@ -25,15 +25,15 @@ const ENDINGS = {
   unknown: ['still', 'lock', 'This link is not known', `It may be cut off, or a newer email took its place. Open the newest one. Or: ${AGAIN.toLowerCase()}`],
   incomplete: ['still', 'envelope', 'There is nothing to confirm here', 'Open the link in the email again; it works from there only.'],
   'wrong-member': ['loss', 'person-circle', 'This link is someone else’s', 'You are signed in as another member here. Sign out, or open the link in another browser.'],
-  unavailable: ['still', 'envelope', 'Confirming by email is switched off', `Your workspace has turned it off. ${AGAIN}`],
+  'method-unavailable': ['still', 'envelope', 'Confirming by email is switched off', `Your workspace has turned it off. ${AGAIN}`],
   offline: ['still', 'wifi-off', 'You are offline', 'Open the link in the email again once you are connected.'],
-  failed: ['loss', 'exclamation-triangle', 'This could not be confirmed', AGAIN],
+  failed: ['loss', 'exclamation-triangle', 'This could not be confirmed', `Open the link in the email again. ${AGAIN.replace('Go', 'Or go')}`],
 };
 
 /** Which ending a problem's kind means: "confirmation-expired" and "link-expired" are the same to a reader. */
 function named(kind) {
   if (ENDINGS[kind]) return kind;
-  const part = ['expired', 'denied', 'cancelled', 'used', 'unknown', 'unavailable'].find((word) => kind.endsWith(word));
+  const part = ['expired', 'denied', 'cancelled', 'used', 'unknown'].find((word) => kind.endsWith(word));
   return part ?? (kind === 'not-found' ? 'unknown' : 'failed');
 }
 

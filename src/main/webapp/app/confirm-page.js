@@ -65,7 +65,7 @@ class ConfirmPage extends View {
 
   #failed(problem) {
     this.#problem = problem;
-    const stays = problem.is('number-wrong', 'offline', 'unknown') && this.#asked;
+    const stays = problem.is('number-wrong', 'number-required', 'offline', 'unavailable', 'internal', 'unknown') && this.#asked;
     this.#be(stays ? this.#stage : problem.kind);
   }
 

@@ -30,7 +30,7 @@ class SettingsPage extends Page {
     return html`<form class="card section" @submit=${this.#rename}>
         <h2>Workspace</h2>
         <div class="inline">
-          <label class="field"><span>Name</span><input class="input" name="name" .value=${name} required maxlength="100" autocomplete="off" /></label>
+          <label class="field"><span>Name</span><input class="input" name="name" .value=${name} required maxlength="200" autocomplete="off" /></label>
           <button class="button">Save</button>
         </div>
       </form>
