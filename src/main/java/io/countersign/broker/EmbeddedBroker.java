@@ -51,6 +51,7 @@ final class EmbeddedBroker {
     private static Configuration configuration(String directory) {
         AddressSettings all = new AddressSettings()
                 .setDeadLetterAddress(SimpleString.of("DLQ"))
+                .setExpiryAddress(SimpleString.of("DLQ"))
                 .setMaxDeliveryAttempts(DELIVERIES)
                 .setRedeliveryDelay(1_000)
                 .setRedeliveryMultiplier(2);

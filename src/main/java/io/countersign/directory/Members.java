@@ -103,6 +103,7 @@ public class Members {
     public Workspace found(String name) {
         Workspace workspace = new Workspace(Tokens.id("w_"), name.strip(), clock.instant());
         database.persist(workspace);
+        database.flush();
         return workspace;
     }
 
@@ -115,6 +116,7 @@ public class Members {
                 passwords.generate(password.toCharArray()),
                 clock.instant());
         database.persist(member);
+        database.flush();
         return member;
     }
 

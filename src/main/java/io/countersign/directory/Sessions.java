@@ -47,6 +47,7 @@ public class Sessions {
         String token = Tokens.secret();
         Session session = new Session(Tokens.id("s_"), member.id(), Tokens.sha256(token), origin, clock.instant());
         database.persist(session);
+        database.flush();
         return new Opened(session, token);
     }
 

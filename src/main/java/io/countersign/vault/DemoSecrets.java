@@ -43,6 +43,7 @@ public class DemoSecrets {
         Vault vault = vaults.defaultOf(owner.workspaceId());
         Secret secret = new Secret(Tokens.id("x_"), owner.workspaceId(), vault.id(), content, clock.instant());
         database.persist(secret);
+        database.flush();
         database.persist(new SecretGrant(Tokens.id("g_"), secret.id(), owner.id(), ItemRole.OWNER, clock.instant()));
         values.write(secret, "note", note);
     }

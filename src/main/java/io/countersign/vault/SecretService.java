@@ -80,6 +80,7 @@ public class SecretService {
                         .orElseThrow(() -> Problem.invalid("vault", "is no vault of this workspace"));
         Secret secret = new Secret(Tokens.id("x_"), who.workspaceId(), vault.id(), content, clock.instant());
         database.persist(secret);
+        database.flush();
         database.persist(
                 new SecretGrant(Tokens.id("g_"), secret.id(), who.memberId(), ItemRole.OWNER, clock.instant()));
         String note = content.fields().note();

@@ -55,6 +55,7 @@ public class Vaults {
         String id = Tokens.id("v_");
         Vault vault = new Vault(id, workspaceId, name, envelope.newDataKey(Vault.owner(id)), clock.instant());
         database.persist(vault);
+        database.flush();
         return vault;
     }
 
