@@ -3,8 +3,8 @@ package io.countersign.audit;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
@@ -14,7 +14,8 @@ import java.time.Instant;
 class AuditEntry {
 
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @GeneratedValue(generator = "audit")
+    @SequenceGenerator(name = "audit", sequenceName = "audit_sequence", allocationSize = 1)
     private Long seq;
 
     @Column(name = "workspace_id")

@@ -201,6 +201,10 @@ class Confirmations {
         if (rows != 1) {
             return false;
         }
+        if (database.contains(confirmation)) {
+            // The update went past it
+            database.refresh(confirmation);
+        }
         record(confirmation, event, receipt);
         tell(confirmation);
         return true;

@@ -19,7 +19,7 @@ public class DeviceAdmission implements Admission {
     private Members members;
 
     @Inject
-    private PairingService pairing;
+    private TrustedSessions phones;
 
     @Override
     public Set<Action> actions() {
@@ -30,7 +30,7 @@ public class DeviceAdmission implements Admission {
     public Subject admit(Operation operation) {
         if (operation.action() == Action.DEVICE_PAIR) {
             Member member = members.current();
-            pairing.refuseTooMany(member.id());
+            phones.refuseTooMany(member.id());
             return Subject.of("member", member.id(), member.name(), "Pair a new phone");
         }
         members.currentAdmin();

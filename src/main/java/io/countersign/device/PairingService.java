@@ -93,7 +93,7 @@ public class PairingService {
                 .orElseThrow(() -> new Problem(ProblemType.PAIRING_UNKNOWN));
         // One at a time for a member, or two could become the twentieth
         Member member = database.find(Member.class, pairing.memberId(), LockModeType.PESSIMISTIC_WRITE);
-        refuseTooMany(member.id());
+        phones.refuseTooMany(member.id());
         TrustedSession session = new TrustedSession(Tokens.id("t_"), pairing, phone, now);
         phones.add(session);
         int used = database.createQuery("update Pairing p set p.trustedSessionId = :phone"
@@ -119,13 +119,6 @@ public class PairingService {
 
     /** What a phone learns when it is paired. */
     public record Paired(String id, Map<String, String> member, Map<String, String> workspace) {}
-
-    /** @throws Problem {@code too-many-trusted-sessions} */
-    void refuseTooMany(String memberId) {
-        if (phones.of(memberId).size() >= TrustedSessions.MOST) {
-            throw new Problem(ProblemType.TOO_MANY_TRUSTED_SESSIONS);
-        }
-    }
 
     private PairingView view(Pairing pairing) {
         if (pairing.trustedSessionId() != null) {

@@ -2,6 +2,7 @@ package io.countersign.device;
 
 import io.countersign.platform.Page;
 import io.countersign.platform.Problem;
+import io.countersign.platform.ProblemType;
 import io.countersign.platform.SystemClock;
 import io.countersign.push.SubscriptionGone;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +20,7 @@ import java.util.Optional;
 @Transactional
 public class TrustedSessions {
 
-    static final int MOST = 20;
+    private static final int MOST = 20;
 
     @PersistenceContext
     private EntityManager database;
@@ -70,6 +71,13 @@ public class TrustedSessions {
                 .setMaxResults(request.limit() + 1)
                 .getResultList();
         return Page.of(found, request, session -> session.view(currentId), TrustedSession::id);
+    }
+
+    /** @throws Problem {@code too-many-trusted-sessions} */
+    void refuseTooMany(String memberId) {
+        if (of(memberId).size() >= MOST) {
+            throw new Problem(ProblemType.TOO_MANY_TRUSTED_SESSIONS);
+        }
     }
 
     void add(TrustedSession session) {

@@ -33,8 +33,8 @@ import java.util.stream.StreamSupport;
 /** JSON in and out. What comes in is bounded, strictly parsed and validated before anything else looks at it. */
 @Provider
 @Priority(1)
-@Consumes({"application/json", "application/*+json"})
-@Produces({"application/json", "application/*+json"})
+@Consumes("application/json")
+@Produces({"application/json", ProblemAnswer.MEDIA_TYPE})
 public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
 
     /** Generous for a note of 45,000 characters, each written as an escape. */
