@@ -24,14 +24,18 @@ create index member_of_workspace on member (workspace_id, created_at, id);
 create table session (
     id varchar(40) primary key,
     member_id varchar(40) not null references member (id),
+    kind varchar(10) not null,
+    scope varchar(10) not null,
+    name varchar(100),
     token_hash varchar(43) not null unique,
     client varchar(200) not null,
     ip varchar(45) not null,
     created_at bigint not null,
     last_seen_at bigint not null,
+    expires_at bigint not null,
     ended_at bigint
 );
-create index session_of_member on session (member_id, created_at, id);
+create index session_of_member on session (member_id, kind, created_at, id);
 
 -- Browsers in which a member has signed in before: others' wrong passwords do not lock them out
 create table known_browser (

@@ -9,7 +9,8 @@ public enum Action {
     SECRET_DELETE("secret.delete", true),
     DEVICE_PAIR("device.pair", true),
     WORKSPACE_EDIT("workspace.edit", true),
-    MEMBER_RESET("member.reset", true);
+    MEMBER_RESET("member.reset", true),
+    TOKEN_CREATE("token.create", true);
 
     private final String id;
     private final boolean always;

@@ -11,6 +11,10 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 class ConfirmationService {
 
+    /** For clients with a bearer token: RFC 9470, section 3. */
+    private static final String STEP_UP =
+            "Bearer error=\"insufficient_user_authentication\", acr_values=\"urn:countersign:confirmed\"";
+
     @Inject
     private Caller caller;
 
@@ -51,13 +55,14 @@ class ConfirmationService {
         });
     }
 
-    private static Problem confirmationRequired(ConfirmationView asked) {
-        return new Problem(ProblemType.CONFIRMATION_REQUIRED)
+    private Problem confirmationRequired(ConfirmationView asked) {
+        Problem problem = new Problem(ProblemType.CONFIRMATION_REQUIRED)
                 .with("confirmation", asked)
                 .header(
                         "WWW-Authenticate",
                         "Confirmation id=\"%s\", methods=\"%s\""
                                 .formatted(asked.id(), String.join(" ", asked.methods())));
+        return caller.member().kind() == Caller.Kind.TOKEN ? problem.header("WWW-Authenticate", STEP_UP) : problem;
     }
 
     private void use(String id, Operation operation) {

@@ -127,7 +127,7 @@ public class TrustedSessionService {
     }
 
     private boolean isAdmins(TrustedSession phone, Caller.Identity who) {
-        return who.kind() == Caller.Kind.BROWSER
+        return who.kind() != Caller.Kind.PHONE
                 && phone.workspaceId().equals(who.workspaceId())
                 && members.current().role().isAdmin();
     }

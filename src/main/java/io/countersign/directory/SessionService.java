@@ -29,8 +29,8 @@ public class SessionService {
     /** @throws Problem {@code not-found} if it is not the caller's */
     @Open("ending a session only takes away; blocking an intruder never waits")
     public void end(String id) {
-        Session session =
-                sessions.find(caller.member().memberId(), id).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND));
+        Session session = sessions.find(caller.member().memberId(), id, Caller.Kind.BROWSER)
+                .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND));
         sessions.end(session.id());
         audited.record("session.ended", "session", session.id(), session.client());
     }

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,8 @@ public class Sessions {
     /** How exactly "last seen" is kept; not every request writes. */
     private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
 
-    private static final String LIVING = " and s.endedAt is null and s.createdAt > :oldest and s.lastSeenAt > :idle";
+    private static final String LIVING = " and s.endedAt is null and s.expiresAt > :now"
+            + " and (s.kind = io.countersign.platform.Caller.Kind.TOKEN or s.lastSeenAt > :idle)";
 
     @PersistenceContext
     private EntityManager database;
@@ -44,19 +46,37 @@ public class Sessions {
     record Opened(Session session, String token) {}
 
     Opened open(Member member, Caller.Origin origin) {
+        Instant now = clock.instant();
         String token = Tokens.secret();
-        Session session = new Session(Tokens.id("s_"), member.id(), Tokens.sha256(token), origin, clock.instant());
+        return add(Session.ofBrowser(member.id(), Tokens.sha256(token), origin, now, now.plus(longest())), token);
+    }
+
+    Opened openToken(String memberId, NewToken wanted, Caller.Origin origin) {
+        String token = Tokens.secret();
+        return add(Session.ofToken(memberId, Tokens.sha256(token), wanted, origin, clock.instant()), token);
+    }
+
+    private Opened add(Session session, String token) {
         database.persist(session);
         database.flush();
         return new Opened(session, token);
     }
 
-    /** Who holds this token; empty if it never was, is over (idle, absolute), was revoked, or its member is inactive. */
-    public Optional<Caller.Identity> identify(String token) {
-        return living(database.createQuery("select s from Session s where s.tokenHash = :hash" + LIVING, Session.class)
-                        .setParameter("hash", Tokens.sha256(token)))
+    /**
+     * Who holds this token; empty if it never was, is over (idle, absolute), was revoked, or its member is inactive.
+     *
+     * @param kind a browser's token is no bearer token, nor the other way round
+     * @param scope what the request needs
+     */
+    public Optional<Caller.Identity> identify(String token, Caller.Kind kind, Scope scope) {
+        return living(database.createQuery(
+                                "select s from Session s where s.tokenHash = :hash and s.kind = :kind" + LIVING,
+                                Session.class)
+                        .setParameter("hash", Tokens.sha256(token))
+                        .setParameter("kind", kind))
                 .stream()
                 .findFirst()
+                .filter(session -> session.scope() == Scope.ALL || session.scope() == scope)
                 .flatMap(this::seen);
     }
 
@@ -72,30 +92,42 @@ public class Sessions {
                     .setParameter("id", session.id())
                     .executeUpdate();
         }
-        return Optional.of(new Caller.Identity(
-                member.workspaceId(), member.id(), member.name(), session.id(), Caller.Kind.BROWSER));
+        return Optional.of(
+                new Caller.Identity(member.workspaceId(), member.id(), member.name(), session.id(), session.kind()));
     }
 
     Page<SessionView> page(String memberId, String currentId, Page.Request request) {
+        return Page.of(
+                living(memberId, Caller.Kind.BROWSER, request),
+                request,
+                session -> session.view(currentId),
+                Session::id);
+    }
+
+    Page<TokenView> tokens(String memberId, Page.Request request) {
+        return Page.of(living(memberId, Caller.Kind.TOKEN, request), request, Session::tokenView, Session::id);
+    }
+
+    private List<Session> living(String memberId, Caller.Kind kind, Page.Request request) {
         Session after = request.after() == null
                 ? null
-                : find(memberId, request.after())
+                : find(memberId, request.after(), kind)
                         .orElseThrow(() -> Problem.invalid("after", "must be the next of an earlier answer"));
-        List<Session> found = living(database.createQuery(
-                        "select s from Session s where s.memberId = :member and (s.createdAt < :at"
+        return living(database.createQuery(
+                        "select s from Session s where s.memberId = :member and s.kind = :kind and (s.createdAt < :at"
                                 + " or (s.createdAt = :at and s.id < :after))" + LIVING
                                 + " order by s.createdAt desc, s.id desc",
                         Session.class)
                 .setParameter("member", memberId)
+                .setParameter("kind", kind)
                 .setParameter("at", after == null ? Instant.ofEpochMilli(Long.MAX_VALUE) : after.createdAt())
                 .setParameter("after", after == null ? "" : after.id())
                 .setMaxResults(request.limit() + 1));
-        return Page.of(found, request, session -> session.view(currentId), Session::id);
     }
 
-    Optional<Session> find(String memberId, String id) {
+    Optional<Session> find(String memberId, String id, Caller.Kind kind) {
         return Optional.ofNullable(database.find(Session.class, id))
-                .filter(session -> session.memberId().equals(memberId));
+                .filter(session -> session.memberId().equals(memberId) && session.kind() == kind);
     }
 
     /** From now on its token is nobody's, and what it asked for is cancelled. */
@@ -112,9 +144,9 @@ public class Sessions {
         return settings.duration(Setting.SESSION_ABSOLUTE);
     }
 
-    private List<Session> living(jakarta.persistence.TypedQuery<Session> query) {
+    private List<Session> living(TypedQuery<Session> query) {
         Instant now = clock.instant();
-        return query.setParameter("oldest", now.minus(longest()))
+        return query.setParameter("now", now)
                 .setParameter("idle", now.minus(settings.duration(Setting.SESSION_IDLE)))
                 .getResultList();
     }

@@ -63,6 +63,7 @@ public class SignInService {
         boolean right = passwords.verify(
                 password.toCharArray(), member.map(Member::passwordHash).orElse(null));
         if (!right || member.isEmpty()) {
+            member.ifPresent(throttle::record);
             throw new Problem(ProblemType.SIGN_IN_FAILED);
         }
         throttle.forget(counted);

@@ -34,6 +34,9 @@ public class SignInThrottle {
     @Inject
     private SystemClock clock;
 
+    @Inject
+    private Audited audited;
+
     /** One try: where it is counted. */
     record Try(List<Counter> counters) {
 
@@ -88,6 +91,11 @@ public class SignInThrottle {
         return tries.size() <= counter.most()
                 ? Optional.empty()
                 : Optional.of(Duration.between(now, tries.get(counter.most()).plus(WINDOW)));
+    }
+
+    /** The trail keeps a wrong password for a member, although the sign-in rolls back. */
+    void record(Member member) {
+        audited.record(member, "member.sign-in-failed", null);
     }
 
     void forget(List<String> rows) {

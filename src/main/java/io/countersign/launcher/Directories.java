@@ -2,9 +2,11 @@ package io.countersign.launcher;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +23,7 @@ record Directories(Path data, Path server, Path temp) {
         Directories directories = new Directories(data, data.resolve("server"), data.resolve("tmp"));
         try {
             makePrivate(data);
+            lock(data);
             for (Path passing : List.of(directories.server, directories.temp)) {
                 delete(passing);
                 Files.createDirectories(passing);
@@ -47,6 +50,16 @@ record Directories(Path data, Path server, Path temp) {
         Files.createDirectories(directory);
         if (isNew && Files.getFileStore(directory).supportsFileAttributeView("posix")) {
             Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    /** Held until the process ends, however it ends: the files of a running server are no other one's to empty. */
+    private static void lock(Path data) throws IOException {
+        FileChannel channel =
+                FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (channel.tryLock() == null) {
+            channel.close();
+            throw new StartFailed("the data directory " + data + " is used by a server that is running.");
         }
     }
 

@@ -13,6 +13,7 @@ public final class Main {
     public static void main(String[] arguments) {
         try {
             Settings settings = Settings.fromSystem();
+            Listener.of(settings).requireFree();
             Directories directories = Directories.prepare(settings.path(Setting.DATA_DIR));
             new Server(settings, directories).start();
         } catch (SettingInvalid | StartFailed e) {

@@ -24,6 +24,7 @@ final class Server {
     }
 
     void start() {
+        Listener listener = Listener.of(settings);
         publishSettings();
         try {
             PayaraMicro micro = PayaraMicro.getInstance();
@@ -37,6 +38,7 @@ final class Server {
         } catch (BootstrapException e) {
             throw new StartFailed("the server did not start (" + e.getMessage() + ").", e);
         }
+        listener.awaitAnswer();
         Greeting.print(settings);
     }
 

@@ -18,20 +18,29 @@ public class Caller {
     /** How the caller has shown who it is. */
     public enum Kind {
         BROWSER,
+        TOKEN,
         PHONE
     }
 
     /** Where a request comes from: the name of the client, for example "Firefox on Linux", and the IP address. */
     public record Origin(String client, String ip) {}
 
-    /** @throws Problem {@code not-signed-in} for everybody but a signed-in session */
+    /** @throws Problem {@code not-signed-in} for everybody but a session: a signed-in browser or an API token */
     public Identity member() {
-        return identity(Kind.BROWSER);
+        Identity someone = anyone();
+        if (someone.kind() == Kind.PHONE) {
+            throw new Problem(ProblemType.NOT_SIGNED_IN);
+        }
+        return someone;
     }
 
     /** @throws Problem {@code not-signed-in} or {@code proof-invalid} for everybody but a trusted session */
     public Identity phone() {
-        return identity(Kind.PHONE);
+        Identity someone = anyone();
+        if (someone.kind() != Kind.PHONE) {
+            throw new Problem(ProblemType.NOT_SIGNED_IN);
+        }
+        return someone;
     }
 
     /** The member, whether by a session or by a trusted session. */
@@ -40,14 +49,6 @@ public class Caller {
             throw refusal == null ? new Problem(ProblemType.NOT_SIGNED_IN) : refusal;
         }
         return identity;
-    }
-
-    private Identity identity(Kind kind) {
-        Identity someone = anyone();
-        if (someone.kind() != kind) {
-            throw new Problem(ProblemType.NOT_SIGNED_IN);
-        }
-        return someone;
     }
 
     public Optional<Identity> identity() {

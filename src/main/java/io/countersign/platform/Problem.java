@@ -2,7 +2,9 @@ package io.countersign.platform;
 
 import jakarta.ejb.ApplicationException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,7 +18,10 @@ public class Problem extends RuntimeException {
 
     private final ProblemType type;
     private final transient Map<String, Object> members = new LinkedHashMap<>();
-    private final transient Map<String, String> headers = new LinkedHashMap<>();
+    private final transient List<Header> headers = new ArrayList<>();
+
+    /** A header of the answer. */
+    public record Header(String name, String value) {}
 
     public Problem(ProblemType type) {
         this(type, null);
@@ -34,7 +39,7 @@ public class Problem extends RuntimeException {
     /** The request's body or parameter is wrong: says which member, and why. */
     public static Problem invalid(String member, String message) {
         return new Problem(ProblemType.INVALID_REQUEST, member + ": " + message)
-                .with("errors", java.util.List.of(Map.of("member", member, "message", message)));
+                .with("errors", List.of(Map.of("member", member, "message", message)));
     }
 
     /** An additional member of the answer. */
@@ -44,7 +49,7 @@ public class Problem extends RuntimeException {
     }
 
     public final Problem header(String name, String value) {
-        headers.put(name, value);
+        headers.add(new Header(name, value));
         return this;
     }
 
@@ -62,7 +67,7 @@ public class Problem extends RuntimeException {
         return members;
     }
 
-    public Map<String, String> headers() {
+    public List<Header> headers() {
         return headers;
     }
 }

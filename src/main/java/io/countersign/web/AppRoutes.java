@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 
-/** Every state of the web app has an address of its own, and all of them are one page. */
+/** Every state of the web app has an address of its own, and all of them are one page; the demo's inbox is another. */
 @WebFilter(
         urlPatterns = {
             "/secrets/*",
@@ -20,10 +20,13 @@ import java.util.Set;
             "/settings/*",
             "/sign-in/*",
             "/setup/*",
-            "/confirm/*"
+            "/confirm/*",
+            AppRoutes.INBOX
         },
         asyncSupported = true)
 public class AppRoutes extends HttpFilter {
+
+    static final String INBOX = "/demo/inbox";
 
     private static final long serialVersionUID = 1L;
 
@@ -31,7 +34,8 @@ public class AppRoutes extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (Set.of("GET", "HEAD").contains(request.getMethod())) {
-            request.getRequestDispatcher("/index.html").forward(request, response);
+            String folder = request.getServletPath().equals(INBOX) ? INBOX : "";
+            request.getRequestDispatcher(folder + "/index.html").forward(request, response);
         } else {
             chain.doFilter(request, response);
         }

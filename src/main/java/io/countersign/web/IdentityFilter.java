@@ -1,6 +1,7 @@
 package io.countersign.web;
 
 import io.countersign.device.PhoneAuthentication;
+import io.countersign.directory.Scope;
 import io.countersign.directory.SessionCookies;
 import io.countersign.directory.Sessions;
 import io.countersign.platform.Caller;
@@ -16,6 +17,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * Finds out who asks, from where. Refuses nobody: a wrong request is told so before it is asked for credentials, and a
@@ -25,7 +28,7 @@ import jakarta.ws.rs.ext.Provider;
 @Priority(Priorities.AUTHENTICATION)
 public class IdentityFilter implements ContainerRequestFilter {
 
-    private static final String DPOP = "DPoP ";
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     @Inject
     private Caller caller;
@@ -47,29 +50,49 @@ public class IdentityFilter implements ContainerRequestFilter {
                 request.getHeaderString("Confirmation-Id"));
         String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         if (authorization != null) {
-            identifyPhone(request, authorization);
+            identifyByHeader(request, authorization);
         } else {
             identifyBrowser(request);
         }
     }
 
-    private void identifyPhone(ContainerRequestContext request, String authorization) {
-        if (!authorization.regionMatches(true, 0, DPOP, 0, DPOP.length())) {
-            caller.isRefused(new Problem(ProblemType.NOT_SIGNED_IN));
-            return;
+    private void identifyByHeader(ContainerRequestContext request, String authorization) {
+        String[] parts = authorization.strip().split(" +", 2);
+        String credentials = parts.length == 2 ? parts[1] : "";
+        switch (parts[0].toLowerCase(Locale.ROOT)) {
+            case "dpop" -> identifyPhone(request, credentials);
+            case "bearer" -> identifyToken(request, credentials);
+            default -> caller.isRefused(new Problem(ProblemType.NOT_SIGNED_IN));
         }
+    }
+
+    private void identifyPhone(ContainerRequestContext request, String trustedSession) {
         PhoneAuthentication.ProvenRequest proven = new PhoneAuthentication.ProvenRequest(
                 request.getMethod(),
                 request.getUriInfo().getRequestUri().getRawPath(),
                 request.getHeaderString("DPoP"));
-        phones.identify(authorization.substring(DPOP.length()).strip(), proven)
+        phones.identify(trustedSession, proven)
                 .ifPresentOrElse(caller::is, () -> caller.isRefused(PhoneAuthentication.refusal()));
+    }
+
+    private void identifyToken(ContainerRequestContext request, String token) {
+        Scope needed = SAFE.contains(request.getMethod()) ? Scope.READ : Scope.ALL;
+        sessions.identify(token, Caller.Kind.TOKEN, needed)
+                .ifPresentOrElse(caller::is, () -> caller.isRefused(refusal(token)));
+    }
+
+    /** RFC 6750, section 3.1: a token of too small a scope is told from one that is none. */
+    private Problem refusal(String token) {
+        return sessions.identify(token, Caller.Kind.TOKEN, Scope.READ).isPresent()
+                ? new Problem(ProblemType.FORBIDDEN)
+                        .header("WWW-Authenticate", "Bearer error=\"insufficient_scope\", scope=\"all\"")
+                : new Problem(ProblemType.NOT_SIGNED_IN).header("WWW-Authenticate", "Bearer error=\"invalid_token\"");
     }
 
     private void identifyBrowser(ContainerRequestContext request) {
         Cookie cookie = request.getCookies().get(SessionCookies.SESSION);
         if (cookie != null && !cookie.getValue().isEmpty()) {
-            sessions.identify(cookie.getValue()).ifPresent(caller::is);
+            sessions.identify(cookie.getValue(), Caller.Kind.BROWSER, Scope.ALL).ifPresent(caller::is);
         }
     }
 }

@@ -22,7 +22,7 @@ final class ProblemAnswer {
         body.putAll(problem.members());
         Response.ResponseBuilder answer =
                 Response.status(type.status()).type(MEDIA_TYPE).entity(body);
-        problem.headers().forEach(answer::header);
+        problem.headers().forEach(header -> answer.header(header.name(), header.value()));
         if (type == ProblemType.NOT_SIGNED_IN || type == ProblemType.SIGN_IN_FAILED) {
             // RFC 9110, section 15.5.2: a 401 says how to sign in; no scheme that makes a browser ask by itself
             answer.header("WWW-Authenticate", "Session");

@@ -1,0 +1,80 @@
+package io.countersign.architecture;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+
+/** The picture of the README: who may use whom. */
+@AnalyzeClasses(packages = "io.countersign", importOptions = ImportOption.DoNotIncludeTests.class)
+class RoomsTest {
+
+    @ArchTest
+    void roomsUseOnlyTheRoomsBelow(JavaClasses classes) {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("platform")
+                .definedBy("..platform..")
+                .layer("crypto")
+                .definedBy("..crypto..")
+                .layer("audit")
+                .definedBy("..audit..")
+                .layer("delivery")
+                .definedBy("..delivery..")
+                .layer("mail")
+                .definedBy("..mail..")
+                .layer("push")
+                .definedBy("..push..")
+                .layer("confirmation")
+                .definedBy("..confirmation..")
+                .layer("directory")
+                .definedBy("..directory..")
+                .layer("device")
+                .definedBy("..device..")
+                .layer("vault")
+                .definedBy("..vault..")
+                .layer("demo")
+                .definedBy("..demo..")
+                .layer("web")
+                .definedBy("..web..")
+                .layer("launcher")
+                .definedBy("..launcher..")
+                .layer("broker")
+                .definedBy("..broker..")
+                .whereLayer("web")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("demo")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("launcher")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("broker")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("vault")
+                .mayOnlyBeAccessedByLayers("demo", "web")
+                .whereLayer("device")
+                .mayOnlyBeAccessedByLayers("web")
+                .whereLayer("directory")
+                .mayOnlyBeAccessedByLayers("device", "vault", "demo", "web")
+                .whereLayer("confirmation")
+                .mayOnlyBeAccessedByLayers("directory", "device", "vault", "web")
+                .whereLayer("push")
+                .mayOnlyBeAccessedByLayers("device", "web")
+                .whereLayer("mail")
+                .mayOnlyBeAccessedByLayers("directory", "device", "web")
+                .whereLayer("delivery")
+                .mayOnlyBeAccessedByLayers("mail", "push", "confirmation", "directory", "device")
+                .whereLayer("audit")
+                .mayOnlyBeAccessedByLayers("confirmation", "directory")
+                .whereLayer("crypto")
+                .mayOnlyBeAccessedByLayers("push", "directory", "device", "vault")
+                .check(classes);
+    }
+
+    @ArchTest
+    void noCircles(JavaClasses classes) {
+        slices().matching("io.countersign.(*)..").should().beFreeOfCycles().check(classes);
+    }
+}
