@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 /** The data directory. The server writes nowhere else. */
 record Directories(Path data, Path server, Path temp) {
 
+    /** Held until the process ends, however it ends: the files of a running server are no other one's to empty. */
+    private static FileChannel lock;
+
     /**
      * Makes the directories; those of an earlier run that hold nothing lasting are emptied, since a killed server leaves
      * its unpacked self behind.
@@ -53,12 +56,9 @@ record Directories(Path data, Path server, Path temp) {
         }
     }
 
-    /** Held until the process ends, however it ends: the files of a running server are no other one's to empty. */
     private static void lock(Path data) throws IOException {
-        FileChannel channel =
-                FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (channel.tryLock() == null) {
-            channel.close();
+        lock = FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (lock.tryLock() == null) {
             throw new StartFailed("the data directory " + data + " is used by a server that is running.");
         }
     }

@@ -1,5 +1,6 @@
 package io.countersign.platform;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -28,7 +29,8 @@ enum SettingRule {
     TLS(Set.of("", "none", "starttls", "tls")::contains, "must be none, starttls or tls"),
     CONTACT(value -> value.isEmpty() || value.matches("(mailto:[^@\\s]+@|https://)\\S+"), "must be mailto: or https:"),
     HOSTS(value -> value.isEmpty() || value.matches("[^\\s,:/]+:\\d+(\\s*,\\s*[^\\s,:/]+:\\d+)*"), "must be host:port"),
-    KEY_FILE(SettingRule::isReadableOrAbsent, "must name a file that can be read, or a place where one can be made"),
+    KEY_FILE(
+            SettingRule::isKeysetOrAbsent, "must name a Tink keyset that can be read, or a place where one can be made"),
     DURATION(SettingRule::isDuration, "must be a positive duration such as PT2H"),
     FLAG(Set.of("true", "false")::contains, "must be true or false");
 
@@ -82,12 +84,17 @@ enum SettingRule {
         return path(value, SettingRule::canBecomeDirectory);
     }
 
-    private static boolean isReadableOrAbsent(String value) {
-        return path(
-                value,
-                file -> Files.exists(file)
-                        ? Files.isRegularFile(file) && Files.isReadable(file)
-                        : canBecomeDirectory(file.getParent()));
+    private static boolean isKeysetOrAbsent(String value) {
+        return path(value, file -> Files.exists(file) ? isKeyset(file) : canBecomeDirectory(file.getParent()));
+    }
+
+    /** By the member that every Tink keyset has. */
+    private static boolean isKeyset(Path file) {
+        try {
+            return Files.isRegularFile(file) && Files.readString(file).contains("\"primaryKeyId\"");
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** A directory that is there must be writable; one that is not there needs a writable nearest ancestor. */
