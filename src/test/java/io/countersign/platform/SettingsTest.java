@@ -73,6 +73,15 @@ class SettingsTest {
         assertThatThrownBy(() -> Settings.read(values::get)).hasMessageNotContaining("s3cret-needle");
     }
 
+    @Test
+    void readmeTellsEverySettingWithItsDefaultAndMeaning() throws Exception {
+        String readme = Files.readString(Path.of("README.md"));
+        for (Setting setting : Setting.values()) {
+            String fallback = setting.fallback().isEmpty() ? "" : "`" + setting.fallback() + "`";
+            assertThat(readme).contains("| `" + setting.key() + "` | " + fallback + " | " + setting.meaning() + " |");
+        }
+    }
+
     private static Settings with(String key, String value) {
         return Settings.read(wanted -> wanted.equals(key) ? value : null);
     }
