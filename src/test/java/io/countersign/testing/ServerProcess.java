@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** One run of the server. No run outlives the tests. */
-final class ServerProcess {
+public final class ServerProcess {
 
     private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
 
@@ -28,35 +28,44 @@ final class ServerProcess {
 
     /** Starts the server; what it prints is added to the log. */
     static ServerProcess start(List<String> command, Path folder, Path log) {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().keySet().removeIf(name -> name.startsWith("COUNTERSIGN_"));
+        return start(builder);
+    }
+
+    /** Starts a server in any way. */
+    public static ServerProcess start(ProcessBuilder builder) {
         try {
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-            builder.environment().keySet().removeIf(name -> name.startsWith("COUNTERSIGN_"));
             return new ServerProcess(builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    boolean isAlive() {
+    public long id() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** As {@code kill -9} does. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         awaitExit(Duration.ofSeconds(10));
     }
 
     /** As {@code kill} does, or whoever stops a service: SIGTERM. */
-    void terminate() {
+    public void terminate() {
         process.destroy();
     }
 
     /** The exit status; 137 after {@link #kill} and at a crash point. */
-    int awaitExit(Duration patience) {
+    public int awaitExit(Duration patience) {
         try {
             if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new AssertionError("The server was still running after " + patience);
