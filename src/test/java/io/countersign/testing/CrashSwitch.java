@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.Arrays;
 
-/** Arms a crash point in a running server, through the files that its agent watches. */
+/** Arms a crash point in a running server, or disarms it, through the files that its agent watches. */
 final class CrashSwitch {
 
     private final ServerFiles files;
@@ -18,9 +18,16 @@ final class CrashSwitch {
     /** Returns when the crash point is armed, and fails if there is no such method any more. */
     void arm(String method, String moment) {
         assertThat(exists(method)).as("the method %s is there", method).isTrue();
-        String line = method + " " + moment;
+        write(method + " " + moment);
+    }
+
+    void disarm() {
+        write("");
+    }
+
+    private void write(String line) {
         ServerFiles.write(files.halt(), line);
-        await("the crash point is armed")
+        await("the crash point is set")
                 .atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> ServerFiles.read(files.armed()).equals(line));

@@ -7,11 +7,15 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The clock of one tested server, which a test moves; it goes on ticking. A restart leaves it where it was moved to. */
+/**
+ * The clock of one tested server, which a test moves; it goes on ticking unless it is stopped. A restart leaves it where
+ * it was moved to.
+ */
 public final class ServerClock extends Clock {
 
     private final Path file;
     private Duration offset = Duration.ZERO;
+    private Instant stopped;
 
     ServerClock(Path file) {
         this.file = file;
@@ -19,8 +23,19 @@ public final class ServerClock extends Clock {
 
     /** From the next moment on the server is later by {@code step}. */
     public synchronized void advance(Duration step) {
-        offset = offset.plus(step);
-        ServerFiles.write(file, offset.toString());
+        if (stopped != null) {
+            stopped = stopped.plus(step);
+            ServerFiles.write(file, stopped.toString());
+        } else {
+            offset = offset.plus(step);
+            ServerFiles.write(file, offset.toString());
+        }
+    }
+
+    /** From now on the server's time is what {@link #advance} makes it: a slow restart ends nothing. */
+    public synchronized void stop() {
+        stopped = instant();
+        ServerFiles.write(file, stopped.toString());
     }
 
     public synchronized void set(Instant now) {
@@ -34,7 +49,7 @@ public final class ServerClock extends Clock {
 
     @Override
     public synchronized Instant instant() {
-        return Instant.now().plus(offset);
+        return stopped != null ? stopped : Instant.now().plus(offset);
     }
 
     @Override

@@ -100,7 +100,7 @@ public final class TestServer implements AutoCloseable {
     /** Returns when the application answers. */
     void start() {
         launch();
-        new Readiness(this, process).await(Duration.ofSeconds(120));
+        new Readiness(this, process).await(Duration.ofMinutes(4));
     }
 
     /** Kills the server if it runs and starts it again, on the same data directory and port. Ends every crash point. */
@@ -133,6 +133,16 @@ public final class TestServer implements AutoCloseable {
     /** The next call of {@code io.countersign.room.Type#method} ends the process when it returns. */
     public void haltAfter(String method) {
         new CrashSwitch(files).arm(method, "after");
+    }
+
+    /** The next call of {@code io.countersign.room.Type#method} throws a runtime exception; the one after it does not. */
+    public void failOnce(String method) {
+        new CrashSwitch(files).arm(method, "failing");
+    }
+
+    /** Ends every crash point and failure that has not been met. */
+    public void disarm() {
+        new CrashSwitch(files).disarm();
     }
 
     @Override

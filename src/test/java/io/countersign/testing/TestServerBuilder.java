@@ -40,7 +40,7 @@ public final class TestServerBuilder {
         return setting("countersign.demo", "false");
     }
 
-    /** Returns when the server answers; fails, with the end of its log, if it does not within two minutes. */
+    /** Returns when the server answers; fails, with the end of its log, if it does not within four minutes (alone on two cores it needs 20 s). */
     public TestServer start() {
         TestServer server = build();
         server.start();
@@ -80,8 +80,10 @@ public final class TestServerBuilder {
     }
 
     private TestServer build() {
-        List<String> command = new ArrayList<>(List.of(
-                System.getProperty("java.home") + "/bin/java", "-Xmx512m", "-javaagent:" + ServerFiles.agent()));
+        List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx512m"));
+        // No process lives long enough to earn back what the optimizing compiler takes
+        command.add("-XX:TieredStopAtLevel=1");
+        command.add("-javaagent:" + ServerFiles.agent());
         command.add("-Dtest.clock=" + files.clock());
         command.add("-Dtest.halt=" + files.halt());
         settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
