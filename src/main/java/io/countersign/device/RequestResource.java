@@ -18,6 +18,9 @@ import jakarta.ws.rs.sse.SseEventSink;
 @ApplicationScoped
 public class RequestResource {
 
+    /** For who asks for it: without {@code Accept} the list is the answer. */
+    private static final String STREAM = MediaType.SERVER_SENT_EVENTS + ";qs=0.5";
+
     @Inject
     private PendingRequests requests;
 
@@ -34,7 +37,7 @@ public class RequestResource {
     }
 
     @GET
-    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Produces(STREAM)
     public void stream(@PathParam("id") String id, @Context SseEventSink sink, @Context Sse sse) {
         requests.mine(id);
         RequestStream stream = new RequestStream(() -> requests.of(id), sink, sse);
