@@ -70,7 +70,7 @@ public class TrustedSessionService {
     public void end(String id) {
         Caller.Identity who = caller.anyone();
         TrustedSession phone = phones.find(id)
-                .filter(found -> isOwn(found, who) || isAdmins(found, who))
+                .filter(found -> mayEnd(found, who))
                 .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND));
         if (phones.end(id)) {
             audited.record("trusted-session.ended", "trusted-session", id, phone.name());
@@ -126,9 +126,15 @@ public class TrustedSessionService {
         return phone.memberId().equals(who.memberId());
     }
 
+    /** A phone ends itself alone: a stolen one must not shut the others out. */
+    private boolean mayEnd(TrustedSession phone, Caller.Identity who) {
+        return who.kind() == Caller.Kind.PHONE
+                ? phone.id().equals(who.sessionId())
+                : isOwn(phone, who) || isAdmins(phone, who);
+    }
+
     private boolean isAdmins(TrustedSession phone, Caller.Identity who) {
-        return who.kind() != Caller.Kind.PHONE
-                && phone.workspaceId().equals(who.workspaceId())
+        return phone.workspaceId().equals(who.workspaceId())
                 && members.current().role().isAdmin();
     }
 }
