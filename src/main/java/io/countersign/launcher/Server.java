@@ -61,7 +61,10 @@ final class Server {
         // The WAR's message-driven beans need the adapter, so it goes first
         for (String part : List.of("artemis-ra.rar", "countersign.war")) {
             Path file = directories.unpack(part);
-            if (!runtime.deploy(file.toFile())) {
+            // Payara says true even when the deployment failed, so its list is asked too
+            boolean accepted = runtime.deploy(file.toFile());
+            String name = part.replaceAll("\\.[a-z]+$", "");
+            if (!accepted || !runtime.getDeployedApplicationNames().contains(name)) {
                 throw new StartFailed(part + " could not be deployed; the log above says why.");
             }
         }
