@@ -67,8 +67,8 @@ final class Launch {
     }
 
     Run start() {
-        List<String> command = new ArrayList<>(List.of(
-                System.getProperty("java.home") + "/bin/java", "-Xmx512m", "-XX:TieredStopAtLevel=1"));
+        List<String> command = new ArrayList<>(
+                List.of(System.getProperty("java.home") + "/bin/java", "-Xmx512m", "-XX:TieredStopAtLevel=1"));
         command.add("-Djava.io.tmpdir=" + folder.resolve("temp"));
         command.add("-Duser.home=" + folder.resolve("home"));
         properties.forEach((key, value) -> command.add("-D" + key + "=" + value));

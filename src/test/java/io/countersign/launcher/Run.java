@@ -30,7 +30,7 @@ record Run(ServerProcess process, Path outFile, Path errFile, URI address) {
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> out().contains("Countersign is ready: ") || !process.isAlive());
         if (!process.isAlive()) {
-            throw new AssertionError("The server has ended: " + out() + err());
+            throw new AssertionError("The server has ended: " + log());
         }
         return this;
     }
@@ -39,7 +39,11 @@ record Run(ServerProcess process, Path outFile, Path errFile, URI address) {
         return process.awaitExit(PATIENCE);
     }
 
-    /** Standard output, where the log goes too. */
+    /** All that was printed, wherever the log goes. */
+    String log() {
+        return out() + err();
+    }
+
     String out() {
         return read(outFile);
     }

@@ -100,7 +100,8 @@ class ServerLifeIT {
 
         assertThat(refused.exitStatus()).isEqualTo(1);
         assertThat(refused.err())
-                .startsWith("Countersign cannot start: countersign.http.port " + launch.port() + " cannot be listened on");
+                .startsWith(
+                        "Countersign cannot start: countersign.http.port " + launch.port() + " cannot be listened on");
         assertThat(second.data()).doesNotExist();
     }
 
@@ -128,8 +129,8 @@ class ServerLifeIT {
                 .variable("COUNTERSIGN_MASTER_KEY", folder.resolve("other.key").toString())
                 .start();
         assertThat(foreign.exitStatus()).isEqualTo(1);
-        assertThat(foreign.out()).contains("is not the key that this database was written with");
-        assertThat(foreign.err()).contains("Countersign cannot start: ");
+        assertThat(foreign.log()).contains("is not the key that this database was written with");
+        assertThat(foreign.err()).contains("Countersign cannot start: countersign.war could not be deployed");
 
         run = launch.again().start().awaitGreeting();
         HttpResponse<String> who = run.get("/api/session", session);
