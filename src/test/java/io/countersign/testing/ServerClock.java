@@ -42,8 +42,9 @@ public final class ServerClock extends Clock {
         advance(Duration.between(instant(), now));
     }
 
-    /** Puts the clock right again. What the server wrote meanwhile lies in its future then. */
+    /** Puts the clock right again and lets it tick. What the server wrote meanwhile may lie in its future then. */
     public synchronized void reset() {
+        stopped = null;
         advance(offset.negated());
     }
 

@@ -9,18 +9,26 @@ import net.bytebuddy.asm.Advice;
 
 /**
  * Where the process is to end, as by {@code kill -9}: at the next call of a method, before its first or after its last
- * instruction. A method that throws has no end.
+ * instruction. A method that throws has no end. Or where that call is to fail, once.
  */
-record CrashPoint(String type, String method, boolean before) {
+record CrashPoint(String type, String method, String moment) {
 
-    /** Reads {@code io.countersign.x.Y#method before}. */
+    private static final String FAILURE = "test.failure";
+
+    /** Reads {@code io.countersign.x.Y#method before}, or {@code after}, or {@code failing}. */
     static CrashPoint parse(String line) {
         String[] parts = line.strip().split("[# ]");
-        return new CrashPoint(parts[0], parts[1], parts[2].equals("before"));
+        return new CrashPoint(parts[0], parts[1], parts[2]);
     }
 
     ResettableClassFileTransformer arm(Instrumentation jvm) {
-        Class<?> end = before ? Before.class : After.class;
+        Class<?> end = switch (moment) {
+            case "before" -> Before.class;
+            case "after" -> After.class;
+            case "failing" -> Failing.class;
+            default -> throw new IllegalArgumentException(moment);
+        };
+        System.setProperty(FAILURE, moment);
         return ServerAgent.instrumentation()
                 .type(named(type))
                 .transform((builder, description, loader, module, domain) ->
@@ -29,6 +37,7 @@ record CrashPoint(String type, String method, boolean before) {
     }
 
     static void disarm(Instrumentation jvm, ResettableClassFileTransformer armed) {
+        System.clearProperty(FAILURE);
         armed.reset(jvm, AgentBuilder.RedefinitionStrategy.RETRANSFORMATION);
     }
 
@@ -43,6 +52,15 @@ record CrashPoint(String type, String method, boolean before) {
         @Advice.OnMethodExit
         static void halt() {
             Runtime.getRuntime().halt(137);
+        }
+    }
+
+    static final class Failing {
+        @Advice.OnMethodEnter
+        static void fail() {
+            if (System.clearProperty("test.failure") != null) {
+                throw new IllegalStateException("Failed by a test");
+            }
         }
     }
 }

@@ -12,7 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import net.bytebuddy.asm.Advice;
 
-/** The server's one clock, moved by the ISO 8601 duration in the file {@code test.clock}; without that file it is right. */
+/**
+ * The server's one clock, moved by the ISO 8601 duration in the file {@code test.clock}, or stopped at the instant there;
+ * without that file it is right.
+ */
 final class MovedClock {
 
     private static final String CLOCK = "io.countersign.platform.SystemClock";
@@ -33,7 +36,8 @@ final class MovedClock {
         static void move(@Advice.Return(readOnly = false) Instant now) throws IOException {
             Path offset = Path.of(System.getProperty("test.clock"));
             if (Files.exists(offset)) {
-                now = now.plus(Duration.parse(Files.readString(offset).strip()));
+                String text = Files.readString(offset).strip();
+                now = text.startsWith("P") ? now.plus(Duration.parse(text)) : Instant.parse(text);
             }
         }
     }

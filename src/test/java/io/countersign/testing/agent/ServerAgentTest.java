@@ -62,6 +62,26 @@ class ServerAgentTest {
     }
 
     @Test
+    void clockIsStoppedByTheFile() throws IOException {
+        replace("clock", "2031-05-06T07:08:09Z");
+
+        String line = output.readLine();
+        while (!line.startsWith("2031-05-06T07:08:09Z ")) {
+            line = output.readLine();
+        }
+        assertThat(output.readLine()).isEqualTo(line);
+    }
+
+    @Test
+    void armedMethodFails() throws IOException, InterruptedException {
+        replace("halt", AgentProbe.class.getName() + "#tell failing");
+
+        assertThat(output.lines()).anyMatch(line -> line.contains("Failed by a test"));
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(1);
+    }
+
+    @Test
     void processEndsAtTheArmedMethodOnly() throws IOException, InterruptedException {
         output.readLine();
         replace("halt", AgentProbe.class.getName() + "#unknown before");
