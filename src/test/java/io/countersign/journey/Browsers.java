@@ -1,0 +1,51 @@
+package io.countersign.journey;
+
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The one Chromium of all browser tests, started when the first one asks and ended with the tests. */
+final class Browsers {
+
+    private static final double PATIENCE = 20_000;
+    private static final List<String> ARGUMENTS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private static Browser browser;
+
+    private Browsers() {}
+
+    /** Skips the asking test, visibly, where the browser tests are to be left out. */
+    static void assumeWanted() {
+        assumeFalse(Boolean.getBoolean("skipBrowserTests"), "Browser tests are left out by -DskipBrowserTests");
+    }
+
+    /** Fails with a sentence that says how to get a browser where none can be had. */
+    static synchronized Browser chromium() {
+        assumeWanted();
+        if (browser == null) {
+            Optional<Path> installed = ChromiumSource.find();
+            Map<String, String> environment = new HashMap<>(System.getenv());
+            environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+            Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+            BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setArgs(ARGUMENTS);
+            installed.ifPresent(options::setExecutablePath);
+            browser = playwright.chromium().launch(options);
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+        }
+        return browser;
+    }
+}

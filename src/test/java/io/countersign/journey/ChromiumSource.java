@@ -1,0 +1,93 @@
+package io.countersign.journey;
+
+import com.microsoft.playwright.impl.driver.Driver;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Where a Chromium comes from: it is installed, or Debian's packages have it, or Playwright downloads its own. */
+final class ChromiumSource {
+
+    private static final List<String> NAMES = List.of(
+            "chromium",
+            "chromium-browser",
+            "google-chrome-stable",
+            "google-chrome",
+            "microsoft-edge-stable",
+            "microsoft-edge",
+            "chrome.exe",
+            "msedge.exe");
+    private static final List<String> PLACES = List.of(
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+            "/Applications/Chromium.app/Contents/MacOS/Chromium",
+            "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+            "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+            "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe");
+    private static final String HOW_TO_GET_ONE = "The browser tests need a Chromium: install Chromium, Google Chrome or"
+            + " Microsoft Edge (on Debian: apt-get install chromium), or leave them out by -DskipBrowserTests.";
+
+    private ChromiumSource() {}
+
+    /** The program to run; empty: Playwright's own, which it finds by itself. */
+    static Optional<Path> find() {
+        Optional<Path> installed = installed();
+        if (installed.isEmpty() && isRootOnDebian() && runs("apt-get", "update")) {
+            runs("apt-get", "install", "-y", "--no-install-recommends", "chromium");
+            installed = installed();
+        }
+        if (installed.isEmpty() && !downloads()) {
+            throw new AssertionError(HOW_TO_GET_ONE);
+        }
+        return installed;
+    }
+
+    private static Optional<Path> installed() {
+        Stream<Path> onPath = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .flatMap(directory -> NAMES.stream().map(name -> Path.of(directory, name)));
+        return Stream.concat(onPath, PLACES.stream().map(Path::of))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private static boolean isRootOnDebian() {
+        return "root".equals(System.getProperty("user.name")) && Files.exists(Path.of("/etc/debian_version"));
+    }
+
+    private static boolean downloads() {
+        Driver driver = Driver.ensureDriverInstalled(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"), false);
+        ProcessBuilder install = driver.createProcessBuilder();
+        install.command().addAll(List.of("install", "chromium"));
+        return runs(install);
+    }
+
+    private static boolean runs(String... command) {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
+        return runs(builder);
+    }
+
+    private static boolean runs(ProcessBuilder builder) {
+        try {
+            Path log = Files.createDirectories(Path.of("target")).resolve("chromium.log");
+            Process process = builder.redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+            if (!process.waitFor(10, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                return false;
+            }
+            return process.exitValue() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.countersign.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ReducedMotion;
+import io.countersign.testing.Api;
+import io.countersign.testing.TestServer;
+import java.util.List;
+
+/** A computer with the web app, 1280 pixels wide. */
+final class Desk implements AutoCloseable {
+
+    private final TestServer server;
+    private final BrowserContext context;
+    private final Manners manners;
+    private final Page page;
+
+    Desk(TestServer server) {
+        this.server = server;
+        context = Browsers.chromium()
+                .newContext(new Browser.NewContextOptions()
+                        .setBaseURL(server.publicUrl().toString())
+                        .setPermissions(List.of("clipboard-read", "clipboard-write"))
+                        .setReducedMotion(ReducedMotion.REDUCE)
+                        .setViewportSize(1280, 800));
+        context.setDefaultTimeout(20_000);
+        manners = new Manners(context, server.publicUrl());
+        page = context.newPage();
+    }
+
+    Desk signedIn(String email) {
+        page.navigate("/sign-in");
+        page.getByLabel("Email").fill(email);
+        page.getByLabel("Password").fill(Api.DEMO_PASSWORD);
+        button("Sign in").click();
+        assertThat(heading("Secrets")).isVisible();
+        context.cookies().forEach(cookie -> server.needles().add(cookie.value));
+        return this;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    BrowserContext context() {
+        return context;
+    }
+
+    Manners manners() {
+        return manners;
+    }
+
+    Locator heading(String words) {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(words));
+    }
+
+    Locator button(String words) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words).setExact(true));
+    }
+
+    Locator link(String words) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(words).setExact(true));
+    }
+
+    /** The dialog *Confirm your identity to continue*, whatever state it is in. */
+    Locator dialog() {
+        return page.locator("confirmation-dialog dialog");
+    }
+
+    /** The dialog, once it says so. */
+    Locator dialogSays(String title) {
+        assertThat(dialog().getByRole(AriaRole.HEADING)).containsText(title);
+        return dialog();
+    }
+
+    void press(String buttonInDialog) {
+        dialog().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(buttonInDialog))
+                .click();
+    }
+
+    Locator toast() {
+        return page.locator("cs-toasts");
+    }
+
+    void openSecret(String name) {
+        page.navigate("/secrets");
+        page.locator("secret-list a.row")
+                .filter(new Locator.FilterOptions().setHasText(name))
+                .first()
+                .click();
+        assertThat(page.locator("secret-detail h1")).hasText(name);
+    }
+
+    /** Presses *Reveal* and waits for the dialog; answers the confirmation's id. */
+    String askToReveal() {
+        String answer = page.waitForResponse("**/reveal", () -> button("Reveal").click())
+                .text();
+        dialogSays("Confirm your identity to continue");
+        return answer.replaceAll("(?s).*\"confirmation\":\\{\"id\":\"([^\"]+)\".*", "$1");
+    }
+
+    Locator value() {
+        return page.locator("secret-field .value");
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        manners.assertGood();
+    }
+}

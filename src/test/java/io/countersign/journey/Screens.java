@@ -1,0 +1,62 @@
+package io.countersign.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ViewportSize;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A state as it looks at 390 and at 1280, light and dark; each is kept as a picture. */
+final class Screens {
+
+    private static final Path FOLDER = Path.of("target", "screenshots");
+    private static final List<ViewportSize> SIZES = List.of(new ViewportSize(390, 844), new ViewportSize(1280, 800));
+    private static final List<ColorScheme> THEMES = List.of(ColorScheme.LIGHT, ColorScheme.DARK);
+
+    private Screens() {}
+
+    /** Keeps the pictures, and fails if axe finds anything in either theme or at either width. */
+    static void look(Page page, String state) {
+        see(page, state, true);
+    }
+
+    /** Keeps the pictures only: for a state that does not last. */
+    static void glance(Page page, String state) {
+        see(page, state, false);
+    }
+
+    private static void see(Page page, String state, boolean closely) {
+        ViewportSize before = page.viewportSize();
+        for (ViewportSize size : SIZES) {
+            page.setViewportSize(size.width, size.height);
+            for (ColorScheme theme : THEMES) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
+                picture(page, state, size, theme);
+                boolean wideAndLight = size.width == 1280 && theme == ColorScheme.LIGHT;
+                boolean narrowAndDark = size.width == 390 && theme == ColorScheme.DARK;
+                if (closely && (wideAndLight || narrowAndDark)) {
+                    assertAxeFindsNothing(page, state);
+                }
+            }
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.setViewportSize(before.width, before.height);
+    }
+
+    private static void picture(Page page, String state, ViewportSize size, ColorScheme theme) {
+        String name = "%s-%d-%s.png".formatted(state, size.width, theme.name().toLowerCase());
+        page.screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(name)));
+    }
+
+    private static void assertAxeFindsNothing(Page page, String state) {
+        List<String> findings = new AxeBuilder(page)
+                .setLegacyMode(true).analyze().getViolations().stream()
+                        .flatMap(rule -> rule.getNodes().stream()
+                                .map(node -> rule.getId() + ": " + node.getHtml() + " " + node.getFailureSummary()))
+                        .toList();
+        assertThat(findings).as("what axe finds in " + state).isEmpty();
+    }
+}
