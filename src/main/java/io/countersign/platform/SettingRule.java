@@ -30,7 +30,8 @@ enum SettingRule {
     CONTACT(value -> value.isEmpty() || value.matches("(mailto:[^@\\s]+@|https://)\\S+"), "must be mailto: or https:"),
     HOSTS(value -> value.isEmpty() || value.matches("[^\\s,:/]+:\\d+(\\s*,\\s*[^\\s,:/]+:\\d+)*"), "must be host:port"),
     KEY_FILE(
-            SettingRule::isKeysetOrAbsent, "must name a Tink keyset that can be read, or a place where one can be made"),
+            SettingRule::isKeysetOrAbsent,
+            "must name a Tink keyset that can be read, or a place where one can be made"),
     DURATION(SettingRule::isDuration, "must be a positive duration such as PT2H"),
     FLAG(Set.of("true", "false")::contains, "must be true or false");
 
