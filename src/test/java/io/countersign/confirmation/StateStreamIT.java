@@ -1,0 +1,152 @@
+package io.countersign.confirmation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.countersign.testing.Answer;
+import io.countersign.testing.EventStream;
+import io.countersign.testing.TestServer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The stream of a confirmation's states (protocol section 2). */
+class StateStreamIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static Desk ann;
+
+    private final TestServer server = TestServer.shared();
+    private final List<EventStream> opened = new ArrayList<>();
+    private GuardedSecret secret;
+    private JsonNode asked;
+    private String id;
+
+    @BeforeAll
+    static void annIsAtWork() {
+        Desk.anHourLater();
+        ann = Desk.of("ann@acme.test");
+    }
+
+    @BeforeEach
+    void annHasAsked() {
+        secret = GuardedSecret.of(ann);
+        asked = secret.reveal(ann.api()).expect(401).confirmation();
+        id = asked.path("id").asText();
+    }
+
+    @AfterEach
+    void closeStreams() {
+        opened.forEach(EventStream::close);
+    }
+
+    @Test
+    void streamBeginsWithTheStateAndTellsEachChangeUntilTheEnd() throws InterruptedException {
+        EventStream events = stream();
+        EventStream.Event first = events.next();
+        assertThat(first.name()).isEqualTo("state");
+        assertThat(first.json()).isEqualTo(asked);
+
+        ann.phone().approve(id).expect(200);
+        JsonNode confirmed = events.next().json();
+        assertThat(confirmed.path("state").asText()).isEqualTo("confirmed");
+        assertThat(confirmed).isEqualTo(ann.look(id));
+        assertThat(events.isEnded()).isFalse();
+
+        secret.reveal(ann.api().confirmed(id)).expect(200);
+        assertThat(events.next().json().path("state").asText()).isEqualTo("used");
+        assertThat(events.awaitEnd(PATIENCE)).isTrue();
+        assertThat(events.queue()).isEmpty();
+    }
+
+    @Test
+    void streamEndsWithTheDenial() throws InterruptedException {
+        EventStream events = stream();
+        events.next();
+
+        ann.phone().deny(id, false).expect(200);
+
+        assertThat(events.next().json().path("state").asText()).isEqualTo("denied");
+        assertThat(events.awaitEnd(PATIENCE)).isTrue();
+    }
+
+    @Test
+    void streamEndsWithTheCancel() throws InterruptedException {
+        EventStream events = stream();
+        events.next();
+
+        ann.api().delete("/api/confirmations/" + id).expect(204);
+
+        assertThat(events.next().json().path("state").asText()).isEqualTo("cancelled");
+        assertThat(events.awaitEnd(PATIENCE)).isTrue();
+    }
+
+    @Test
+    void expiryArrivesByTheClock() throws InterruptedException {
+        EventStream events = stream();
+        events.next();
+
+        server.clock().advance(Duration.ofMinutes(2));
+
+        assertThat(events.next().json().path("state").asText()).isEqualTo("expired");
+        assertThat(events.awaitEnd(PATIENCE)).isTrue();
+    }
+
+    @Test
+    void streamOfWhatIsOverTellsTheStateAndEnds() throws InterruptedException {
+        ann.api().delete("/api/confirmations/" + id).expect(204);
+
+        EventStream events = stream();
+
+        assertThat(events.next().json().path("state").asText()).isEqualTo("cancelled");
+        assertThat(events.awaitEnd(PATIENCE)).isTrue();
+        assertThat(events.queue()).isEmpty();
+    }
+
+    @Test
+    void silentStreamIsKeptAliveByComments() {
+        EventStream events = stream();
+        events.next();
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> events.comments() > 0);
+
+        assertThat(events.queue()).isEmpty();
+        assertThat(events.isEnded()).isFalse();
+    }
+
+    @Test
+    void streamIsForTheSessionThatAskedAlone() {
+        Answer answer = ann.inAnotherBrowser()
+                .api()
+                .with("Accept", "text/event-stream")
+                .get("/api/confirmations/" + id + "/events");
+
+        assertThat(answer.expect(404).problem()).isEqualTo("confirmation-unknown");
+    }
+
+    /** More of them than any server has threads for requests. */
+    @Test
+    void manyStreamsHoldNoThread() {
+        for (int i = 0; i < 250; i++) {
+            stream();
+        }
+        opened.forEach(EventStream::next);
+
+        ann.phone().approve(id).expect(200);
+
+        opened.forEach(events ->
+                assertThat(events.next().json().path("state").asText()).isEqualTo("confirmed"));
+    }
+
+    private EventStream stream() {
+        EventStream events = ann.api().events("/api/confirmations/" + id + "/events");
+        opened.add(events);
+        return events;
+    }
+}
