@@ -2,6 +2,7 @@ package io.countersign.device;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObject;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSObject;
@@ -17,7 +18,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What a phone has signed: a compact JWS whose payload says what was decided about which sentence. */
-record Decision(JWSObject jws, Claims claims) {
+record Decision(JOSEObject object, Claims claims) {
 
     private static final JOSEObjectType TYPE = new JOSEObjectType("confirmation-decision+jwt");
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
@@ -39,23 +40,33 @@ record Decision(JWSObject jws, Claims claims) {
         DENY
     }
 
-    /** Empty for what is no JWS with such a payload. */
+    /** Empty for what is no JWS with such a payload; an unsigned one is a decision too, which nobody has made. */
     static Optional<Decision> parse(String compact) {
         try {
-            JWSObject jws = JWSObject.parse(compact);
-            Claims claims = Json.MAPPER.readValue(jws.getPayload().toBytes(), Claims.class);
-            return claims == null ? Optional.empty() : Optional.of(new Decision(jws, claims));
+            JOSEObject object = JOSEObject.parse(compact);
+            if (object.getPayload() == null) {
+                // Encrypted
+                return Optional.empty();
+            }
+            Claims claims = Json.MAPPER.readValue(object.getPayload().toBytes(), Claims.class);
+            return claims == null ? Optional.empty() : Optional.of(new Decision(object, claims));
         } catch (ParseException | IOException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
+    /** What the phone has sent. */
+    String receipt() {
+        return object.serialize();
+    }
+
     /** Whether this phone has signed this decision about just this request, and lately. */
     boolean isBy(String phoneId, ECKey key, Confirmation confirmation, Instant now) {
-        return JWSAlgorithm.ES256.equals(jws.getHeader().getAlgorithm())
+        return object instanceof JWSObject jws
+                && JWSAlgorithm.ES256.equals(jws.getHeader().getAlgorithm())
                 && TYPE.equals(jws.getHeader().getType())
                 && phoneId.equals(jws.getHeader().getKeyID())
-                && verifies(key)
+                && verifies(jws, key)
                 && claims.decision() != null
                 && claims.iat() != null
                 && confirmation.id().equals(claims.confirmation())
@@ -67,7 +78,7 @@ record Decision(JWSObject jws, Claims claims) {
                         <= 0;
     }
 
-    private boolean verifies(ECKey key) {
+    private static boolean verifies(JWSObject jws, ECKey key) {
         try {
             return jws.verify(new ECDSAVerifier(key));
         } catch (JOSEException | IllegalStateException e) {

@@ -58,12 +58,12 @@ public class Decisions {
         if (confirmation.numberRequired()) {
             answers.requireNumber(confirmation, decision.claims().number());
         }
-        answers.approve(confirmation, phone.name(), decision.jws().serialize());
+        answers.approve(confirmation, phone.name(), decision.receipt());
         return ConfirmationState.CONFIRMED;
     }
 
     private ConfirmationState deny(Confirmation confirmation, TrustedSession phone, Decision decision) {
-        answers.deny(confirmation, phone.name(), decision.jws().serialize());
+        answers.deny(confirmation, phone.name(), decision.receipt());
         if (Boolean.TRUE.equals(decision.claims().signOut())) {
             sessions.end(confirmation.sessionId());
         }
