@@ -48,6 +48,7 @@ class Confirmations {
         database.persist(confirmation);
         database.flush();
         record(confirmation, "confirmation.asked", null);
+        tell(confirmation);
     }
 
     Optional<Confirmation> findOpen(String openKey) {

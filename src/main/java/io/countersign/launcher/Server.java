@@ -15,6 +15,8 @@ final class Server {
     private static final String LISTENER =
             "configs.config.server-config.network-config.network-listeners.network-listener.http-listener.";
 
+    private static final String METRICS = "configs.config.server-config.microprofile-metrics-configuration.";
+
     private final Settings settings;
     private final Directories directories;
 
@@ -55,6 +57,8 @@ final class Server {
 
     private void beforeBoot(AdminCommandRunner commands) {
         commands.run("set", LISTENER + "address=" + settings.text(Setting.HTTP_ADDRESS));
+        // Anybody could read them at /metrics
+        commands.run("set", METRICS + "enabled=false");
     }
 
     private void deploy(PayaraMicroRuntime runtime) {
