@@ -6,9 +6,22 @@ import { toast } from '../shared/toast.js';
 import { PairingDialog } from './pairing-dialog.js';
 import '../shared/time.js';
 
+const LOOK_AGAIN_AFTER = 5_000;
+const NEW_FOR = 5 * 60_000;
+
 /** `<devices-page>`: the phones a member confirms with; pair, rename, end. */
 class DevicesPage extends Page {
   #phones = [];
+  #looking;
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#looking = setInterval(() => this.#lookAgain(), LOOK_AGAIN_AFTER);
+  }
+
+  disconnectedCallback() {
+    clearInterval(this.#looking);
+  }
 
   async load() {
     this.#phones = (await api.get('/trusted-sessions?limit=100')).items;
@@ -46,6 +59,14 @@ class DevicesPage extends Page {
         <button class="button quiet loss" @click=${() => attempt(() => this.#end(phone))}>End<span class="unseen"> ${phone.name}</span></button>
       </span>
     </li>`;
+  }
+
+  /** A new phone turns its notifications on only after it is listed here. */
+  async #lookAgain() {
+    const settling = this.#phones.some(({ push, pairedAt }) => !push && api.now() - Date.parse(pairedAt) < NEW_FOR);
+    if (!settling || document.hidden || document.querySelector('dialog:modal')) return;
+    // What cannot be read now is read next time; nobody has asked for it.
+    await this.load().then(() => this.update(), () => {});
   }
 
   #pair = () =>

@@ -96,7 +96,7 @@ class CountersignApp extends View {
     this.update();
     if (before.page === this.#at.page) return;
     await new Promise((next) => setTimeout(next));
-    this.querySelector('main h1')?.focus();
+    (this.querySelector('main [autofocus]') ?? this.querySelector('main h1'))?.focus();
   }
 
   #entered = () => this.#guard();

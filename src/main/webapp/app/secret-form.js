@@ -58,6 +58,15 @@ class SecretForm extends View {
     </article>`;
   }
 
+  /** What is to be typed first takes the focus; a form to be read first begins at its heading. */
+  drawn() {
+    const focused = Boolean(this.#values) && this.querySelector(this.#id ? 'h1' : '[name=name]');
+    if (focused && this.#shown !== this.#draft) focused.focus();
+    if (focused) this.#shown = this.#draft;
+  }
+
+  #shown;
+
   #form() {
     const { name, note, opened, confirmToView } = this.#values;
     const errors = this.#problem?.errors ?? {};

@@ -141,7 +141,7 @@ function onlyHere(id, work) {
   if (!navigator.locks) return work();
   return navigator.locks.request(LOCK + id, { ifAvailable: true }, (lock) => {
     if (lock) return work();
-    toast('This request is already open in another tab. Go on there.');
+    toast('This request is already open in another tab. Go on there.', 'time');
     throw new NotConfirmed('elsewhere');
   });
 }

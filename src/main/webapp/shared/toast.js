@@ -3,7 +3,7 @@ import { View } from './view.js';
 import './icon.js';
 
 const SHOWN_FOR = 6000;
-const ICONS = { good: 'check-lg', loss: 'exclamation-triangle' };
+const ICONS = { good: 'check-lg', time: 'exclamation-triangle', loss: 'exclamation-triangle' };
 
 /** `<cs-toasts>`: what has just happened, at the lower edge, told once to screen readers, gone after 6 s. */
 class Toasts extends View {
@@ -36,7 +36,7 @@ customElements.define('cs-toasts', Toasts);
 /**
  * Says something in passing.
  * @param {string} text one sentence
- * @param {'good' | 'loss'} [kind]
+ * @param {'good' | 'time' | 'loss'} [kind] `time` is for what goes on elsewhere or later
  */
 export function toast(text, kind = 'good') {
   region().show(text, kind);
