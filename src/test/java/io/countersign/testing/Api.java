@@ -30,8 +30,9 @@ public final class Api {
 
     /** A new browser without cookies; what it changes, it changes from our own pages. */
     public static Api browser(TestServer server) {
-        Api plain = new Api(server, new CookieJar(server.needles()), Map.of("User-Agent", CHROME));
-        return plain.from(server.publicUrl().toString());
+        Map<String, String> usual = Map.of("User-Agent", CHROME, "Accept", "application/json, */*;q=0.1");
+        return new Api(server, new CookieJar(server.needles()), usual)
+                .from(server.publicUrl().toString());
     }
 
     public static Api bearer(TestServer server, String token) {

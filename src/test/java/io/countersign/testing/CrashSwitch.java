@@ -30,7 +30,7 @@ final class CrashSwitch {
         await("the crash point is set")
                 .atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> ServerFiles.read(files.armed()).equals(line));
+                .untilAsserted(() -> assertThat(ServerFiles.read(files.armed())).isEqualTo(line));
     }
 
     private static boolean exists(String method) {

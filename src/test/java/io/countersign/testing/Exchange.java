@@ -10,6 +10,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** One request and its answer; remembers every secret in either. */
 record Exchange(TestServer server, CookieJar cookies, Map<String, String> headers) {
@@ -30,17 +34,25 @@ record Exchange(TestServer server, CookieJar cookies, Map<String, String> header
     Answer send(String method, String path, byte[] body) {
         HttpRequest.BodyPublisher publisher =
                 body.length == 0 ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body);
-        HttpRequest request =
-                request(path).timeout(PATIENCE).method(method, publisher).build();
+        HttpRequest request = request(path).method(method, publisher).build();
         remember(path, body);
+        HttpResponse<byte[]> response =
+                await(method + " " + path, server.http().sendAsync(request, HttpResponse.BodyHandlers.ofByteArray()));
+        cookies.store(response.headers());
+        Answer answer = new Answer(response.statusCode(), response.headers(), response.body());
+        new NeedleFinder(server.needles()).look(answer.json());
+        return answer;
+    }
+
+    /** A request's own timeout ends with the headers; a body that never ends is a failure too. */
+    private static HttpResponse<byte[]> await(String what, CompletableFuture<HttpResponse<byte[]>> response) {
         try {
-            HttpResponse<byte[]> response = server.http().send(request, HttpResponse.BodyHandlers.ofByteArray());
-            cookies.store(response.headers());
-            Answer answer = new Answer(response.statusCode(), response.headers(), response.body());
-            new NeedleFinder(server.needles()).look(answer.json());
-            return answer;
-        } catch (IOException e) {
-            throw new UncheckedIOException(method + " " + path, e);
+            return response.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new UncheckedIOException(what, new IOException(e.getCause()));
+        } catch (TimeoutException e) {
+            response.cancel(true);
+            throw new AssertionError(what + " was not answered within " + PATIENCE, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("Interrupted", e);

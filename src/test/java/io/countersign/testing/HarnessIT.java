@@ -1,7 +1,9 @@
 package io.countersign.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -43,13 +45,18 @@ class HarnessIT {
     }
 
     @Test
-    void haltedServerEndsLikeAKilledOne() {
+    void haltedServerEndsLikeAKilledOneAndStartsAgain() {
         try (TestServer server = TestServer.with().start()) {
-            server.haltBefore("io.countersign.platform.SystemClock#instant");
+            server.haltBefore("io.countersign.directory.SignInService#signIn");
+            server.disarm();
+            Api ann = Journey.signedIn(server, "ann@acme.test");
 
+            server.haltAfter("io.countersign.directory.SignInService#signIn");
+            assertThatThrownBy(() -> ann.signIn("ann@acme.test")).isInstanceOf(UncheckedIOException.class);
             assertThat(server.exitCode()).isEqualTo(137);
 
             server.restart();
+            ann.get("/api/session").expect(200);
             assertThat(server.stop()).isIn(0, 143);
         }
     }

@@ -40,7 +40,7 @@ public final class TestServerBuilder {
         return setting("countersign.demo", "false");
     }
 
-    /** Returns when the server answers; fails, with the end of its log, if it does not within four minutes (alone on two cores it needs 20 s). */
+    /** Returns when the server answers; fails, with the end of its log, if it ends or needs more than four minutes. */
     public TestServer start() {
         TestServer server = build();
         server.start();

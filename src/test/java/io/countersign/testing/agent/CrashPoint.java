@@ -3,7 +3,9 @@ package io.countersign.testing.agent;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 
 import java.lang.instrument.Instrumentation;
-import net.bytebuddy.agent.builder.AgentBuilder;
+import java.util.List;
+import java.util.Map;
+import net.bytebuddy.agent.builder.AgentBuilder.RedefinitionStrategy;
 import net.bytebuddy.agent.builder.ResettableClassFileTransformer;
 import net.bytebuddy.asm.Advice;
 
@@ -21,6 +23,7 @@ record CrashPoint(String type, String method, String moment) {
         return new CrashPoint(parts[0], parts[1], parts[2]);
     }
 
+    /** @throws IllegalStateException if none of the loaded classes of that name could be changed */
     ResettableClassFileTransformer arm(Instrumentation jvm) {
         Class<?> end = switch (moment) {
             case "before" -> Before.class;
@@ -29,16 +32,32 @@ record CrashPoint(String type, String method, String moment) {
             default -> throw new IllegalArgumentException(moment);
         };
         System.setProperty(FAILURE, moment);
-        return ServerAgent.instrumentation()
+        Changes changes = new Changes();
+        ResettableClassFileTransformer armed = ServerAgent.instrumentation(changes)
                 .type(named(type))
                 .transform((builder, description, loader, module, domain) ->
                         builder.visit(Advice.to(end).on(named(method))))
                 .installOn(jvm);
+        if (changes.allFailed) {
+            disarm(jvm, armed);
+            throw new IllegalStateException(type + " could not be changed");
+        }
+        return armed;
     }
 
     static void disarm(Instrumentation jvm, ResettableClassFileTransformer armed) {
         System.clearProperty(FAILURE);
-        armed.reset(jvm, AgentBuilder.RedefinitionStrategy.RETRANSFORMATION);
+        armed.reset(jvm, RedefinitionStrategy.RETRANSFORMATION, ServerAgent.ONE_BY_ONE);
+    }
+
+    private static final class Changes extends RedefinitionStrategy.Listener.Adapter {
+
+        private boolean allFailed;
+
+        @Override
+        public void onComplete(int amount, List<Class<?>> types, Map<List<Class<?>>, Throwable> failures) {
+            allFailed = amount > 0 && failures.size() == amount;
+        }
     }
 
     static final class Before {

@@ -8,7 +8,7 @@ import net.bytebuddy.agent.builder.ResettableClassFileTransformer;
 
 /**
  * Arms the crash point that the file {@code test.halt} names as soon as it is written, and then says so by the file
- * {@code <test.halt>.armed} with the same text. An empty file disarms.
+ * {@code <test.halt>.armed} with the same text, or with what went wrong. An empty file disarms.
  */
 final class CrashWatch implements Runnable {
 
@@ -48,10 +48,12 @@ final class CrashWatch implements Runnable {
             CrashPoint.disarm(jvm, transformer);
             transformer = null;
         }
-        if (!text.isBlank()) {
-            transformer = CrashPoint.parse(text).arm(jvm);
-        }
         current = text;
-        Files.writeString(armed, text);
+        try {
+            transformer = text.isBlank() ? null : CrashPoint.parse(text).arm(jvm);
+            Files.writeString(armed, text);
+        } catch (RuntimeException e) {
+            Files.writeString(armed, e.toString());
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import net.bytebuddy.agent.builder.AgentBuilder.RedefinitionStrategy;
 import net.bytebuddy.asm.Advice;
 
 /**
@@ -23,7 +24,7 @@ final class MovedClock {
     private MovedClock() {}
 
     static void install(Instrumentation jvm) {
-        ServerAgent.instrumentation()
+        ServerAgent.instrumentation(RedefinitionStrategy.Listener.NoOp.INSTANCE)
                 .type(named(CLOCK))
                 .transform((type, description, loader, module, domain) -> type.visit(
                                 Advice.to(Moved.class).on(named("instant").and(takesNoArguments())))
