@@ -28,6 +28,9 @@ class ConfirmationEvents {
     @Resource
     private ManagedExecutorService executor;
 
+    /** Heard at once too, so that this bean is never made during a commit, where a server may inject no resources. */
+    void changed(@Observes ConfirmationChanged change) {}
+
     void afterCommit(@Observes(during = TransactionPhase.AFTER_SUCCESS) ConfirmationChanged change) {
         try {
             executor.execute(() -> publish(change));

@@ -30,6 +30,11 @@ class OutboxQueue {
     @Resource
     private ManagedExecutorService executor;
 
+    /** Heard at once too, so that this bean is never made during a commit, where a server may inject no resources. */
+    void due(@Observes DeliveryDue due) {}
+
+    void givenUp(@Observes DeliveryGivenUp given) {}
+
     void afterCommit(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeliveryDue due) {
         try {
             executor.execute(() -> send(due, due.channel().queue()));
