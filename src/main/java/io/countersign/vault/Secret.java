@@ -56,8 +56,8 @@ class Secret {
         if (change.confirmToView() != null) {
             confirmToView = change.confirmToView();
         }
-        // Also where only a field has changed: the row's version counts every save
-        changedAt = now;
+        // Moves on even if only a field has changed and the clock stands: the row's version counts every save
+        changedAt = now.isAfter(changedAt) ? now : changedAt.plusMillis(1);
     }
 
     String id() {
