@@ -20,7 +20,7 @@ public class SetupService {
     private Members members;
 
     @Inject
-    private SignInService signIn;
+    private SignIns signIns;
 
     public boolean isRequired() {
         return members.none();
@@ -28,7 +28,7 @@ public class SetupService {
 
     /** @throws Problem {@code already-set-up}, {@code setup-code-wrong} */
     @Open("there is nobody yet who could confirm; the code from the server's log stands for that")
-    public SignInService.SignedIn setUp(FirstOwner owner) {
+    public SignedIn setUp(FirstOwner owner) {
         if (!members.none()) {
             throw new Problem(ProblemType.ALREADY_SET_UP);
         }
@@ -42,6 +42,6 @@ public class SetupService {
         Workspace workspace = members.found(owner.workspace());
         Member member =
                 members.join(workspace, new NewMember(owner.email(), owner.name(), Role.OWNER), owner.password());
-        return signIn.open(member, null);
+        return signIns.open(member, null);
     }
 }

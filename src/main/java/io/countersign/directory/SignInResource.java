@@ -47,7 +47,7 @@ public class SignInResource {
         return signedIn(Response.ok(), signIn.signIn(credentials.email(), credentials.password(), browser));
     }
 
-    Response signedIn(Response.ResponseBuilder response, SignInService.SignedIn signedIn) {
+    Response signedIn(Response.ResponseBuilder response, SignedIn signedIn) {
         return response.entity(who(signedIn.member(), signedIn.workspace()))
                 .cookie(cookies.session(signedIn.sessionToken()), cookies.browser(signedIn.browserToken()))
                 .build();

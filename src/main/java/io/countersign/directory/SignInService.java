@@ -1,12 +1,10 @@
 package io.countersign.directory;
 
-import io.countersign.audit.AuditEvent;
 import io.countersign.crypto.Passwords;
 import io.countersign.platform.Caller;
 import io.countersign.platform.Open;
 import io.countersign.platform.Problem;
 import io.countersign.platform.ProblemType;
-import io.countersign.platform.Tokens;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -23,27 +21,16 @@ public class SignInService {
     private Passwords passwords;
 
     @Inject
-    private Sessions sessions;
-
-    @Inject
     private KnownBrowsers browsers;
 
     @Inject
     private SignInThrottle throttle;
 
     @Inject
-    private Audited audited;
+    private SignIns signIns;
 
     @Inject
     private Caller caller;
-
-    /**
-     * A signed-in browser.
-     *
-     * @param sessionToken a new one at each sign-in
-     * @param browserToken makes this browser known to the member for later
-     */
-    public record SignedIn(Member member, Workspace workspace, String sessionToken, String browserToken) {}
 
     /**
      * @param browser the browser's token from an earlier sign-in, or null
@@ -67,19 +54,6 @@ public class SignInService {
             throw new Problem(ProblemType.SIGN_IN_FAILED);
         }
         throttle.forget(counted);
-        return open(member.get(), known);
-    }
-
-    /** A session without a password: for who has just proved to be the first owner. */
-    SignedIn open(Member member, String known) {
-        Sessions.Opened opened = sessions.open(member, caller.origin());
-        String browser = known == null ? Tokens.secret() : known;
-        browsers.remember(browser, member.id());
-        audited.record(
-                member,
-                "member.signed-in",
-                new AuditEvent.Subject(
-                        "session", opened.session().id(), caller.origin().client()));
-        return new SignedIn(member, members.workspace(member.workspaceId()), opened.token(), browser);
+        return signIns.open(member.get(), known);
     }
 }
