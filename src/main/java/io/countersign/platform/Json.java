@@ -3,6 +3,7 @@ package io.countersign.platform;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -17,6 +18,8 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 
 /**
  * The one JSON mapper. Strict on reading: unknown and duplicate members, other types than asked for, anything behind the
@@ -26,7 +29,9 @@ public final class Json {
 
     public static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
-            .addModule(new SimpleModule().addDeserializer(String.class, new CleanText()))
+            .addModule(new SimpleModule()
+                    .addDeserializer(String.class, new CleanText())
+                    .addDeserializer(Duration.class, new IsoDuration()))
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -62,7 +67,7 @@ public final class Json {
 
         @Override
         public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            if (!parser.hasToken(com.fasterxml.jackson.core.JsonToken.VALUE_STRING)) {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
                 return (String) context.handleUnexpectedToken(String.class, parser);
             }
             String text = parser.getText();
@@ -70,6 +75,28 @@ public final class Json {
                 return (String) context.handleWeirdStringValue(String.class, text, "not a text of valid characters");
             }
             return text;
+        }
+    }
+
+    /** Accepts the texts of ISO 8601 only, and no bare number of whatever unit. */
+    private static final class IsoDuration extends StdScalarDeserializer<Duration> {
+
+        private static final long serialVersionUID = 1L;
+
+        IsoDuration() {
+            super(Duration.class);
+        }
+
+        @Override
+        public Duration deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (Duration) context.handleUnexpectedToken(Duration.class, parser);
+            }
+            try {
+                return Duration.parse(parser.getText());
+            } catch (DateTimeParseException e) {
+                return (Duration) context.handleWeirdStringValue(Duration.class, parser.getText(), "not a duration");
+            }
         }
     }
 
