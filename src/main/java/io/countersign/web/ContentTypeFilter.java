@@ -1,0 +1,25 @@
+package io.countersign.web;
+
+import io.countersign.platform.Problem;
+import io.countersign.platform.ProblemType;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Provider;
+
+/** Where a body is wanted, it has a content type; without body and type, JAX-RS would call the method with nothing. */
+@Provider
+public class ContentTypeFilter implements ContainerRequestFilter {
+
+    @Context
+    private ResourceInfo resource;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        if (request.getMediaType() == null && resource.getResourceMethod().isAnnotationPresent(Consumes.class)) {
+            request.abortWith(ProblemAnswer.of(new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE)));
+        }
+    }
+}
