@@ -43,16 +43,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     }
 
     private static Problem problem(Response response) {
-        Problem problem = new Problem(
-                switch (response.getStatus()) {
-                    case 404 -> ProblemType.NOT_FOUND;
-                    case 405 -> ProblemType.METHOD_NOT_ALLOWED;
-                    case 406 -> ProblemType.NOT_ACCEPTABLE;
-                    case 413 -> ProblemType.TOO_LARGE;
-                    case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
-                    case 503 -> ProblemType.UNAVAILABLE;
-                    default -> response.getStatus() < 500 ? ProblemType.INVALID_REQUEST : ProblemType.INTERNAL;
-                });
+        Problem problem = new Problem(ProblemAnswer.type(response.getStatus()));
         if (response.getHeaderString("Allow") != null) {
             problem.header("Allow", response.getHeaderString("Allow"));
         }

@@ -13,15 +13,33 @@ final class ProblemAnswer {
 
     private ProblemAnswer() {}
 
-    static Response of(Problem problem) {
+    /** What the container or JAX-RS has refused by a status alone. */
+    static ProblemType type(int status) {
+        return switch (status) {
+            case 404 -> ProblemType.NOT_FOUND;
+            case 405 -> ProblemType.METHOD_NOT_ALLOWED;
+            case 406 -> ProblemType.NOT_ACCEPTABLE;
+            case 413 -> ProblemType.TOO_LARGE;
+            case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
+            case 503 -> ProblemType.UNAVAILABLE;
+            default -> status < 500 ? ProblemType.INVALID_REQUEST : ProblemType.INTERNAL;
+        };
+    }
+
+    static Map<String, Object> body(Problem problem) {
         ProblemType type = problem.type();
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", type.urn());
         body.put("title", type.title());
         body.put("status", type.status());
         body.putAll(problem.members());
+        return body;
+    }
+
+    static Response of(Problem problem) {
+        ProblemType type = problem.type();
         Response.ResponseBuilder answer =
-                Response.status(type.status()).type(MEDIA_TYPE).entity(body);
+                Response.status(type.status()).type(MEDIA_TYPE).entity(body(problem));
         problem.headers().forEach(header -> answer.header(header.name(), header.value()));
         if (type == ProblemType.NOT_SIGNED_IN || type == ProblemType.SIGN_IN_FAILED) {
             // RFC 9110, section 15.5.2: a 401 says how to sign in; no scheme that makes a browser ask by itself
