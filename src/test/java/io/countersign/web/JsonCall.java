@@ -1,0 +1,108 @@
+package io.countersign.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A call that takes a JSON body, with a body that is right.
+ *
+ * @param body in which an inner object is a map too
+ */
+record JsonCall(String method, String path, Map<String, Object> body) {
+
+    /** Each call of the API that takes JSON. */
+    static Stream<JsonCall> all() {
+        return Stream.of(
+                new JsonCall("POST", "/api/session", Map.of("email", "ann@acme.test", "password", "demo-password-1")),
+                new JsonCall(
+                        "POST",
+                        "/api/setup",
+                        Map.of(
+                                "code",
+                                "c".repeat(43),
+                                "workspace",
+                                "Initech",
+                                "name",
+                                "Olive",
+                                "email",
+                                "olive@initech.test",
+                                "password",
+                                "correct horse battery")),
+                new JsonCall("PATCH", "/api/workspace", Map.of("name", "Acme", "numberMatching", false)),
+                new JsonCall(
+                        "POST",
+                        "/api/secrets",
+                        Map.of(
+                                "type",
+                                "text",
+                                "name",
+                                "Made by nobody",
+                                "vault",
+                                "v_x",
+                                "fields",
+                                Map.of("note", "a note"),
+                                "confirmToView",
+                                true)),
+                new JsonCall(
+                        "PATCH",
+                        "/api/secrets/x_unknown",
+                        Map.of("name", "New", "fields", Map.of("note", "a note"), "confirmToView", true)),
+                new JsonCall("POST", "/api/tokens", Map.of("name", "Script", "scope", "read", "expiresIn", "P1D")),
+                new JsonCall(
+                        "POST",
+                        "/api/trusted-sessions",
+                        Map.of(
+                                "code",
+                                "c".repeat(43),
+                                "name",
+                                "Pixel 9",
+                                "platform",
+                                "Android",
+                                "publicKey",
+                                Map.of("kty", "EC", "crv", "P-256", "x", "x", "y", "y"))),
+                new JsonCall("PATCH", "/api/trusted-sessions/t_unknown", Map.of("name", "New")),
+                new JsonCall(
+                        "PUT",
+                        "/api/trusted-sessions/t_unknown/subscription",
+                        Map.of("endpoint", "https://push.example/x", "keys", Map.of("p256dh", "p", "auth", "a"))),
+                new JsonCall("POST", "/api/confirmations/c_unknown/code", Map.of("code", "123456")),
+                new JsonCall("POST", "/api/confirmations/c_unknown/decision", Map.of("jws", "a.b.c")));
+    }
+
+    /** The paths of the members whose values are not objects, for example {@code fields.note}. */
+    List<String> members() {
+        List<String> members = new ArrayList<>();
+        body.forEach((name, value) -> {
+            if (!(value instanceof Map<?, ?> inner)) {
+                members.add(name);
+            } else if (!name.equals("publicKey")) {
+                // A JWK is checked as a whole
+                inner.keySet().forEach(key -> members.add(name + "." + key));
+            }
+        });
+        return members;
+    }
+
+    /** The body with another value for one member. */
+    Map<String, Object> with(String member, Object value) {
+        Map<String, Object> changed = new LinkedHashMap<>(body);
+        String[] steps = member.split("\\.");
+        if (steps.length == 1) {
+            changed.put(member, value);
+        } else {
+            Map<String, Object> inner = new LinkedHashMap<>();
+            ((Map<?, ?>) body.get(steps[0])).forEach((key, old) -> inner.put(key.toString(), old));
+            inner.put(steps[1], value);
+            changed.put(steps[0], inner);
+        }
+        return changed;
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+}
