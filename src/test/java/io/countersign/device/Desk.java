@@ -49,10 +49,7 @@ final class Desk {
 
     /** A word that was never used before; without digits, so that nobody takes it for a code. */
     static String word() {
-        return new Random()
-                .ints(12, 'a', 'z' + 1)
-                .mapToObj(Character::toString)
-                .collect(Collectors.joining());
+        return new Random().ints(12, 'a', 'z' + 1).mapToObj(Character::toString).collect(Collectors.joining());
     }
 
     TestServer server() {

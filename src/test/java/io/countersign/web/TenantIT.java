@@ -55,7 +55,8 @@ class TenantIT {
                 .json()
                 .path("id")
                 .asText();
-        confirmation = ann.post("/api/secrets/" + secret + "/reveal").expect(401).confirmationId();
+        confirmation =
+                ann.post("/api/secrets/" + secret + "/reveal").expect(401).confirmationId();
     }
 
     /** The oldest phones make room. */
@@ -71,10 +72,14 @@ class TenantIT {
     static Stream<Arguments> calls() {
         return Stream.of(
                 call("GET /secrets/{id}", secret, id -> eve.get("/api/secrets/" + id)),
-                call("PATCH /secrets/{id}", secret, id -> eve.with("If-Match", "\"1\"")
-                        .patch("/api/secrets/" + id, Map.of("name", "Evil"))),
-                call("PATCH /secrets/{id} without If-Match", secret, id -> eve.patch(
-                        "/api/secrets/" + id, Map.of("name", "Evil"))),
+                call(
+                        "PATCH /secrets/{id}",
+                        secret,
+                        id -> eve.with("If-Match", "\"1\"").patch("/api/secrets/" + id, Map.of("name", "Evil"))),
+                call(
+                        "PATCH /secrets/{id} without If-Match",
+                        secret,
+                        id -> eve.patch("/api/secrets/" + id, Map.of("name", "Evil"))),
                 call("DELETE /secrets/{id}", secret, id -> eve.delete("/api/secrets/" + id)),
                 call("POST …/reveal", secret, id -> eve.post("/api/secrets/" + id + "/reveal")),
                 call("GET /members/{id}", member, id -> eve.get("/api/members/" + id)),
@@ -83,20 +88,30 @@ class TenantIT {
                 call("DELETE /tokens/{id}", session, id -> eve.delete("/api/tokens/" + id)),
                 call("GET /pairings/{id}", pairing, id -> eve.get("/api/pairings/" + id)),
                 call("DELETE /trusted-sessions/{id}", annsPhone.id(), id -> eve.delete("/api/trusted-sessions/" + id)),
-                call("PATCH /trusted-sessions/{id}", annsPhone.id(), id -> eve.patch(
-                        "/api/trusted-sessions/" + id, Map.of("name", "Evil"))),
-                call("GET …/requests", annsPhone.id(), id -> evesPhone.send(
-                        "GET", "/api/trusted-sessions/" + id + "/requests", null)),
-                call("POST …/test-push", annsPhone.id(), id -> evesPhone.send(
-                        "POST", "/api/trusted-sessions/" + id + "/test-push", null)),
+                call(
+                        "PATCH /trusted-sessions/{id}",
+                        annsPhone.id(),
+                        id -> eve.patch("/api/trusted-sessions/" + id, Map.of("name", "Evil"))),
+                call(
+                        "GET …/requests",
+                        annsPhone.id(),
+                        id -> evesPhone.send("GET", "/api/trusted-sessions/" + id + "/requests", null)),
+                call(
+                        "POST …/test-push",
+                        annsPhone.id(),
+                        id -> evesPhone.send("POST", "/api/trusted-sessions/" + id + "/test-push", null)),
                 call("GET /confirmations/{id}", confirmation, id -> eve.get("/api/confirmations/" + id)),
-                call("GET …/events", confirmation, id -> eve.with("Accept", "text/event-stream")
-                        .get("/api/confirmations/" + id + "/events")),
+                call(
+                        "GET …/events",
+                        confirmation,
+                        id -> eve.with("Accept", "text/event-stream").get("/api/confirmations/" + id + "/events")),
                 call("DELETE /confirmations/{id}", confirmation, id -> eve.delete("/api/confirmations/" + id)),
                 call("POST …/push", confirmation, id -> eve.post("/api/confirmations/" + id + "/push")),
                 call("POST …/email-code", confirmation, id -> eve.post("/api/confirmations/" + id + "/email-code")),
-                call("POST …/code", confirmation, id -> eve.post(
-                        "/api/confirmations/" + id + "/code", Map.of("code", "123456"))),
+                call(
+                        "POST …/code",
+                        confirmation,
+                        id -> eve.post("/api/confirmations/" + id + "/code", Map.of("code", "123456"))),
                 call("POST …/decision", confirmation, id -> evesPhone.decide(id, "a.b.c")),
                 call("Confirmation-Id", confirmation, id -> eve.confirmed(id).post("/api/pairings")));
     }
@@ -138,7 +153,8 @@ class TenantIT {
 
         assertThat(foreign.status()).isEqualTo(400);
         assertThat(foreign.json().at("/errors/0/member").asText()).isEqualTo("vault");
-        assertThat(foreign.text()).isEqualTo(eve.post("/api/secrets", inVault("v_unknown")).text());
+        assertThat(foreign.text())
+                .isEqualTo(eve.post("/api/secrets", inVault("v_unknown")).text());
     }
 
     @Test
@@ -151,7 +167,11 @@ class TenantIT {
 
     @AfterAll
     static void nothingOfAcmeHasChanged() {
-        assertThat(ann.get("/api/secrets/" + secret).expect(200).json().path("name").asText())
+        assertThat(ann.get("/api/secrets/" + secret)
+                        .expect(200)
+                        .json()
+                        .path("name")
+                        .asText())
                 .isEqualTo(SECRET_NAME);
         ann.get("/api/session").expect(200);
         annsPhone.approve(confirmation).expect(200);
