@@ -11,6 +11,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** What time does: ends what is late, wakes who waits, forgets counts that no limit looks at any more. */
 @Singleton
@@ -18,6 +20,7 @@ import java.time.Instant;
 @DependsOn("Database")
 public class ConfirmationSweep {
 
+    private static final Logger LOG = Logger.getLogger(ConfirmationSweep.class.getName());
     private static final int BATCH = 200;
 
     @PersistenceContext
@@ -35,7 +38,15 @@ public class ConfirmationSweep {
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     void tick() {
-        confirmations.expire(BATCH);
+        try {
+            confirmations.expire(BATCH);
+        } catch (RuntimeException e) {
+            // The container drops a timer for good that fails twice; this one comes again in a second
+            LOG.log(
+                    Level.WARNING,
+                    "What is late could not be ended now: {0}",
+                    e.getClass().getName());
+        }
         waiters.tick();
     }
 

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Those who wait on this node, by what they wait for: a confirmation, or anything of a member. Woken by changes on this
@@ -20,6 +22,8 @@ import java.util.concurrent.RejectedExecutionException;
  */
 @ApplicationScoped
 public class Waiters {
+
+    private static final Logger LOG = Logger.getLogger(Waiters.class.getName());
 
     private final Map<String, Set<Waiter>> byTopic = new ConcurrentHashMap<>();
 
@@ -51,8 +55,7 @@ public class Waiters {
     void tick() {
         Instant now = clock.instant();
         byTopic.forEach((topic, waiters) -> {
-            waiters.forEach(waiter -> waiter.tick(now));
-            waiters.removeIf(Waiter::isOver);
+            waiters.removeIf(waiter -> waiter.isOver() || !ticked(waiter, now));
             byTopic.computeIfPresent(topic, (key, left) -> left.isEmpty() ? null : left);
         });
     }
@@ -74,6 +77,17 @@ public class Waiters {
         Set<Waiter> waiters = byTopic.get(topic);
         if (waiters != null) {
             waiters.forEach(this::wake);
+        }
+    }
+
+    /** False for a waiter whose client went away at this moment: it must not end the timer for all others. */
+    private static boolean ticked(Waiter waiter, Instant now) {
+        try {
+            waiter.tick(now);
+            return !waiter.isOver();
+        } catch (RuntimeException e) {
+            LOG.log(Level.FINE, "A waiter has failed and is forgotten", e);
+            return false;
         }
     }
 
