@@ -1,0 +1,181 @@
+package io.countersign.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.countersign.push.PushSubscription;
+import io.countersign.testing.Answer;
+import io.countersign.testing.Api;
+import io.countersign.testing.Journey;
+import io.countersign.testing.Phone;
+import io.countersign.testing.TestServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server between others that fail: database, broker and mail server, each a process of its own. */
+class OutageIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** Seconds after the first try at which the others are due. */
+    private static final List<Integer> TRIES = List.of(5, 15, 40, 90);
+
+    @TempDir
+    static Path directory;
+
+    private static ExternalDatabase database;
+    private static ExternalBroker broker;
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() {
+        database = new ExternalDatabase(directory);
+        broker = new ExternalBroker();
+        server = TestServer.with()
+                .setting("countersign.db.url", database.url())
+                .setting("countersign.broker.url", broker.url())
+                .start();
+        server.clock().stop();
+    }
+
+    @AfterAll
+    static void close() {
+        server.close();
+        broker.close();
+        database.close();
+    }
+
+    @BeforeEach
+    void anHourLater() {
+        server.clock().advance(Duration.ofHours(1));
+    }
+
+    @Test
+    void readinessFollowsTheDatabaseAndLivenessDoesNot() {
+        Health health = Health.of(server);
+        health.awaitReady();
+
+        database.close();
+        try {
+            health.awaitDown("database");
+            assertThat(health.isLive()).isTrue();
+        } finally {
+            database.start();
+        }
+
+        health.awaitReady();
+        Journey.signedIn(server, "eve@globex.test");
+    }
+
+    @Test
+    void absentBrokerDelaysPushesAndNothingElse() {
+        Api owner = Journey.signedIn(server, "owner@acme.test");
+        Phone phone = Journey.pairedPhone(owner);
+        PushSubscription subscription = server.push().subscription();
+        phone.subscribe(subscription);
+        String secret = "/api/secrets/" + Journey.createSecret(owner, "Router", "hunter2-router", true) + "/reveal";
+
+        broker.close();
+        String confirmation;
+        try {
+            Health.of(server).awaitDown("broker");
+            confirmation = owner.post(secret).expect(401).confirmationId();
+            assertThat(phone.request(confirmation).path("id").asText()).isEqualTo(confirmation);
+        } finally {
+            broker.start();
+        }
+
+        Health.of(server).awaitReady();
+        server.clock().advance(Duration.ofSeconds(6));
+        await("the push")
+                .atMost(PATIENCE)
+                .until(() -> server.push().messages(subscription).stream()
+                        .anyMatch(push -> push.payload().contains(confirmation)));
+        phone.approve(confirmation).expect(200);
+        owner.confirmed(confirmation).post(secret).expect(200);
+    }
+
+    @Test
+    void mailThatFailsFiveTimesIsADeadLetterAndAProblem() {
+        Api ann = Journey.signedIn(server, "ann@acme.test");
+        String confirmation = ann.post("/api/pairings").expect(401).confirmationId();
+        server.mailbox().breakDown();
+        try (RefusingMailServer mail = new RefusingMailServer(server.mailbox().port(), "451 4.3.0 Try again later")) {
+            ann.post("/api/confirmations/" + confirmation + "/email-code").expect(200);
+            awaitRefusals(mail, 1);
+            int passed = 0;
+            for (int due : TRIES) {
+                assertThat(look(ann, confirmation).path("sent").toString()).contains("email-code");
+                int before = mail.refused();
+                server.clock().advance(Duration.ofSeconds(due - passed));
+                passed = due;
+                awaitRefusals(mail, before + 1);
+            }
+            awaitProblem(ann, confirmation);
+            assertThat(mail.refused()).isEqualTo(5);
+            assertThat(look(ann, confirmation).path("sent")).isEmpty();
+            awaitDeadLetter(confirmation);
+        } finally {
+            server.mailbox().recover();
+        }
+
+        // The same dialog goes on
+        ann.post("/api/confirmations/" + confirmation + "/email-code").expect(200);
+        String code = server.mailbox().take("ann@acme.test").code();
+        Answer answered = ann.post("/api/confirmations/" + confirmation + "/code", Map.of("code", code));
+        assertThat(answered.expect(200).json().path("state").asText()).isEqualTo("confirmed");
+    }
+
+    @Test
+    void mailThatIsRefusedForGoodIsNotTriedAgain() {
+        Api bob = Journey.signedIn(server, "bob@acme.test");
+        String confirmation = bob.post("/api/pairings").expect(401).confirmationId();
+        server.mailbox().breakDown();
+        try (RefusingMailServer mail = new RefusingMailServer(server.mailbox().port(), "550 5.1.1 No such user")) {
+            bob.post("/api/confirmations/" + confirmation + "/email-code").expect(200);
+            awaitProblem(bob, confirmation);
+            awaitDeadLetter(confirmation);
+
+            server.clock().advance(Duration.ofSeconds(90));
+            // Whatever is due at that time has been tried once a later mail has
+            String later = bob.post("/api/confirmations/" + confirmation + "/email-code")
+                    .expect(200)
+                    .confirmationId();
+            assertThat(later).isEqualTo(confirmation);
+            awaitRefusals(mail, 2);
+            awaitProblem(bob, confirmation);
+            assertThat(mail.refused()).isEqualTo(2);
+        } finally {
+            server.mailbox().recover();
+        }
+    }
+
+    private static JsonNode look(Api api, String confirmation) {
+        return api.get("/api/confirmations/" + confirmation).expect(200).json();
+    }
+
+    private static void awaitProblem(Api api, String confirmation) {
+        await("the problem")
+                .atMost(PATIENCE)
+                .until(() ->
+                        look(api, confirmation).at("/problem/type").asText().endsWith(":mail-failed"));
+    }
+
+    private static void awaitRefusals(RefusingMailServer mail, int count) {
+        await("try " + count).atMost(PATIENCE).until(() -> mail.refused() >= count);
+    }
+
+    private static void awaitDeadLetter(String confirmation) {
+        await("the dead letter")
+                .atMost(PATIENCE)
+                .until(() -> broker.messages("DLQ").stream().anyMatch(text -> text.contains(confirmation)));
+    }
+}
