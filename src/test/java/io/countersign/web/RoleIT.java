@@ -46,6 +46,16 @@ class RoleIT {
     }
 
     @Test
+    void changeOfTheWorkspaceIsOfTheOwnOne() {
+        Api eve = Journey.signedIn(server, "eve@globex.test");
+
+        Answer asked = eve.patch("/api/workspace", Map.of("name", "Globex Two")).expect(401);
+
+        assertThat(asked.confirmation().at("/target/name").asText()).isEqualTo("Globex");
+        eve.delete("/api/confirmations/" + asked.confirmationId()).expect(204);
+    }
+
+    @Test
     void guestMakesNoSecrets() {
         Api guest = Journey.signedIn(server, "guest@acme.test");
 

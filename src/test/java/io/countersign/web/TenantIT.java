@@ -157,14 +157,6 @@ class TenantIT {
                 .isEqualTo(eve.post("/api/secrets", inVault("v_unknown")).text());
     }
 
-    @Test
-    void changeOfTheWorkspaceIsOfTheOwnOne() {
-        Answer asked = eve.patch("/api/workspace", Map.of("name", "Globex Two")).expect(401);
-
-        assertThat(asked.confirmation().at("/target/name").asText()).isEqualTo("Globex");
-        eve.delete("/api/confirmations/" + asked.confirmationId()).expect(204);
-    }
-
     @AfterAll
     static void nothingOfAcmeHasChanged() {
         assertThat(ann.get("/api/secrets/" + secret)
