@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -79,5 +80,17 @@ class Standings {
             standing.lockUntil(now.plus(ConfirmationPolicy.LOCK), now);
             locked.fire(new ConfirmationsLocked(confirmation));
         }
+    }
+
+    /** Sends and failures that no limit looks at any more. */
+    @Transactional
+    void forgetOld() {
+        Instant old = clock.instant().minus(SendLimit.LONGEST).minus(ConfirmationPolicy.FAILURES_WITHIN);
+        database.createQuery("delete from Send s where s.at < :old")
+                .setParameter("old", old)
+                .executeUpdate();
+        database.createQuery("delete from Failure f where f.at < :old")
+                .setParameter("old", old)
+                .executeUpdate();
     }
 }

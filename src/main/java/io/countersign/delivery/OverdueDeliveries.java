@@ -23,6 +23,8 @@ class OverdueDeliveries {
     /** How long a queued message may take to reach its dispatcher before it is queued once more. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private static final Duration KEPT = Duration.ofDays(1);
+
     @PersistenceContext
     private EntityManager database;
 
@@ -39,6 +41,13 @@ class OverdueDeliveries {
                 due.fire(DeliveryDue.of(delivery));
             }
         }
+    }
+
+    /** What was sent leaves no trace beyond a day; the audit trail knows what happened. */
+    void forgetOld() {
+        database.createQuery("delete from Delivery d where d.giveUpAt < :old")
+                .setParameter("old", clock.instant().minus(KEPT))
+                .executeUpdate();
     }
 
     private List<Delivery> overdue(Instant now, int most) {

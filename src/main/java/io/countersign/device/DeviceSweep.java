@@ -1,15 +1,19 @@
 package io.countersign.device;
 
+import io.countersign.platform.Recurring;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
 /** Forgets proofs that are too old to be shown again. */
 @Singleton
 @Startup
 @DependsOn("Database")
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class DeviceSweep {
 
     @Inject
@@ -17,6 +21,6 @@ public class DeviceSweep {
 
     @Schedule(hour = "*", minute = "*", persistent = false)
     void forget() {
-        proofs.forgetOld();
+        Recurring.run("Forgetting old proofs", proofs::forgetOld);
     }
 }

@@ -1,15 +1,19 @@
 package io.countersign.directory;
 
+import io.countersign.platform.Recurring;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
 /** Forgets the counts of wrong passwords that no window reaches any more. */
 @Singleton
 @Startup
 @DependsOn("Database")
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class DirectorySweep {
 
     @Inject
@@ -17,6 +21,6 @@ public class DirectorySweep {
 
     @Schedule(hour = "*", minute = "29", persistent = false)
     void forget() {
-        throttle.sweep();
+        Recurring.run("Forgetting old sign-ins", throttle::sweep);
     }
 }
