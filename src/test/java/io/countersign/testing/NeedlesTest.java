@@ -63,6 +63,7 @@ class NeedlesTest {
     void valueIsFoundInFilesInEveryEncoding(@TempDir Path directory) throws IOException {
         needles.addValue("gehéim-value");
         needles.assertValuesAbsentFrom(directory);
+        needles.assertValuesAbsentFrom(directory.resolve("never-made"));
 
         for (Charset charset : new Charset[] {StandardCharsets.UTF_8, StandardCharsets.UTF_16LE}) {
             Path file = Files.write(directory.resolve("journal"), ("xx gehéim-value").getBytes(charset));
