@@ -8,7 +8,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Desks and phones around the shared server. Ann has no phone when a test begins, nor when it has ended. */
+/**
+ * Desks and phones around the shared server. When a test begins, Ann has no phone, nothing that waits for her answer and
+ * no limit that she has reached; when it has ended, she has no phone again.
+ */
 abstract class BrowserJourney {
 
     static final String ANN = "ann@acme.test";
@@ -17,14 +20,14 @@ abstract class BrowserJourney {
     TestServer server;
 
     @BeforeAll
-    static void leaveOldLimitsBehind() {
+    static void needABrowser() {
         Browsers.chromium();
-        TestServer.shared().clock().advance(Duration.ofHours(1));
     }
 
     @BeforeEach
-    void forgetAnnsPhones() {
+    void beginAnew() {
         server = TestServer.shared();
+        server.clock().advance(Duration.ofHours(1));
         CleanSlate.of(server, ANN);
     }
 

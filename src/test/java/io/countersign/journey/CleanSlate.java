@@ -1,12 +1,17 @@
 package io.countersign.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import io.countersign.testing.Answer;
 import io.countersign.testing.Api;
 import io.countersign.testing.Journey;
 import io.countersign.testing.Phone;
 import io.countersign.testing.TestServer;
+import java.util.Map;
+import java.util.function.Function;
 
-/** Makes members as they were before their first phone: the owner resets them. */
+/** What the owner does for a test: members as they were before their first phone, settings as the test wants them. */
 final class CleanSlate {
 
     private static final String OWNER = "owner@acme.test";
@@ -16,9 +21,28 @@ final class CleanSlate {
 
     static void of(TestServer server, String email) {
         Api owner = Journey.signedIn(server, OWNER);
-        String member = member(owner, email);
-        String path = "/api/members/" + member + "/reset";
-        Journey.confirmed(owner, phone(owner), api -> api.post(path));
+        String path = "/api/members/" + member(owner, email) + "/reset";
+        confirmed(owner, api -> api.post(path));
+    }
+
+    /** Whether phones want the six-digit number, in the whole workspace. */
+    static void numberMatching(TestServer server, boolean on) {
+        Api owner = Journey.signedIn(server, OWNER);
+        confirmed(owner, api -> api.patch("/api/workspace", Map.of("numberMatching", on)));
+    }
+
+    /** With the number where it is wanted, as it may be left on. */
+    private static void confirmed(Api owner, Function<Api, Answer> action) {
+        Phone phone = phone(owner);
+        Answer asked = action.apply(owner).expect(401);
+        String id = asked.confirmationId();
+        if (asked.confirmation().path("numberRequired").asBoolean()) {
+            phone.approve(id, asked.confirmation().path("number").asText()).expect(200);
+        } else {
+            phone.approve(id).expect(200);
+        }
+        Answer done = action.apply(owner.confirmed(id));
+        assertThat(done.status()).as("the answer %s", done).isBetween(200, 299);
     }
 
     private static synchronized Phone phone(Api owner) {

@@ -33,6 +33,7 @@ final class Desk implements AutoCloseable {
         page = context.newPage();
     }
 
+    /** Signed in by the form. */
     Desk signedIn(String email) {
         page.navigate("/sign-in");
         page.getByLabel("Email").fill(email);
@@ -96,6 +97,11 @@ final class Desk implements AutoCloseable {
                 .first()
                 .click();
         assertThat(page.locator("secret-detail h1")).hasText(name);
+    }
+
+    /** The same browser's next tab. */
+    Page newTab() {
+        return context.newPage();
     }
 
     /** Presses *Reveal* and waits for the dialog; answers the confirmation's id. */

@@ -29,9 +29,9 @@ final class Handset implements AutoCloseable {
 
     /** The vendor's push service is not to be had, so the browser is given a subscription whose keys the test knows. */
     private static final String SUBSCRIBES = "{ const json = %s; const subscription = { endpoint: json.endpoint,"
-        + " toJSON: () => json, unsubscribe: async () => true }; PushManager.prototype.subscribe = async () =>"
-        + " (localStorage.setItem('subscribed', 'yes'), subscription); PushManager.prototype.getSubscription = async"
-        + " () => (localStorage.getItem('subscribed') ? subscription : null); }";
+            + " toJSON: () => json, unsubscribe: async () => true }; PushManager.prototype.subscribe = async () =>"
+            + " (localStorage.setItem('subscribed', 'yes'), subscription); PushManager.prototype.getSubscription = async"
+            + " () => (localStorage.getItem('subscribed') ? subscription : null); }";
 
     private final TestServer server;
     private final PushSubscription subscription;
@@ -72,6 +72,14 @@ final class Handset implements AutoCloseable {
     Handset paired(String email) {
         pair(Journey.pairingCode(Journey.signedIn(server, email)));
         button("Turn on notifications").click();
+        assertThat(heading("Nothing to confirm")).isVisible();
+        return this;
+    }
+
+    /** Paired and home, without notifications: nothing is ever pushed to it. */
+    Handset pairedWithoutPush(String email) {
+        pair(Journey.pairingCode(Journey.signedIn(server, email)));
+        button("Not now").click();
         assertThat(heading("Nothing to confirm")).isVisible();
         return this;
     }
@@ -117,6 +125,13 @@ final class Handset implements AutoCloseable {
         page.navigate("/mobile/#request=" + confirmation);
         assertThat(heading("Confirmation Request")).isVisible();
         assertThat(button("It's me!")).isEnabled();
+    }
+
+    /** Answers the one request that shows by itself. */
+    void tapItsMe() {
+        assertThat(heading("Confirmation Request")).isVisible();
+        button("It's me!").click();
+        assertThat(heading("Identity is confirmed")).isVisible();
     }
 
     /** Waits for the next push to this phone and hands it to the service worker. Answers its payload. */

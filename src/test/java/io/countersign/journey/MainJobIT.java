@@ -3,6 +3,7 @@ package io.countersign.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import io.countersign.testing.Api;
 import io.countersign.testing.Mail;
@@ -35,7 +36,9 @@ class MainJobIT extends BrowserJourney {
         desk.page().getByLabel("Email").fill(ANN);
         desk.page().getByLabel("Password").fill(Api.DEMO_PASSWORD);
         desk.button("Sign in").click();
-        assertThat(desk.page().locator("secret-list a.row")).hasCount(3);
+        assertThat(desk.page()
+                        .locator("secret-list a.row", new Page.LocatorOptions().setHasText("Production database")))
+                .isVisible();
         Screens.look(desk.page(), "secrets");
     }
 
@@ -68,6 +71,7 @@ class MainJobIT extends BrowserJourney {
         assertThat(phone.heading("Nothing to confirm")).isVisible();
         Screens.look(phone.page(), "phone-home");
         assertThat(desk.page().locator("devices-page li.row")).containsText("Pixel 9");
+        assertThat(desk.page().locator("devices-page li.row")).containsText("Notifications are on");
         Screens.look(desk.page(), "trusted-sessions");
     }
 
