@@ -3,7 +3,6 @@ package io.countersign.vault;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
 
 /** A secret without its fields' values, which lie encrypted beside it. */
@@ -27,7 +26,6 @@ class Secret {
     @Column(name = "confirm_to_view")
     private boolean confirmToView;
 
-    @Version
     private long version;
 
     @Column(name = "created_at")
@@ -47,6 +45,7 @@ class Secret {
         this.confirmToView = Boolean.TRUE.equals(content.confirmToView());
         this.createdAt = now;
         this.changedAt = now;
+        this.version = 1;
     }
 
     void change(SecretChange change, Instant now) {
@@ -56,8 +55,9 @@ class Secret {
         if (change.confirmToView() != null) {
             confirmToView = change.confirmToView();
         }
-        // Moves on even if only a field has changed and the clock stands: the row's version counts every save
-        changedAt = now.isAfter(changedAt) ? now : changedAt.plusMillis(1);
+        changedAt = now;
+        // Every save, also of a field alone; whoever saves holds the row
+        version++;
     }
 
     String id() {
