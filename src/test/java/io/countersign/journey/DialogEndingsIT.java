@@ -1,0 +1,164 @@
+package io.countersign.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.testing.Api;
+import io.countersign.testing.Journey;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Every way in which the dialog *Confirm your identity to continue* ends without the action. */
+class DialogEndingsIT extends BrowserJourney {
+
+    private static final String SECRET = "Office alarm code";
+
+    @Test
+    void deniedOnThePhoneThenTheDeskSaysWhereAndAsksAgain() {
+        Handset phone = handset().paired(ANN);
+        Desk desk = desk().signedIn(ANN);
+        desk.openSecret(SECRET);
+        desk.askToReveal();
+
+        assertThat(phone.heading("Confirmation Request")).isVisible();
+        phone.button("It's not me").click();
+        assertThat(phone.heading("Deny this request?")).isVisible();
+        Screens.look(phone.page(), "phone-deny");
+        phone.button("Deny request").click();
+        assertThat(phone.heading("Request denied")).isVisible();
+        Screens.glance(phone.page(), "phone-denied");
+
+        assertThat(desk.dialogSays("This was denied on Pixel 9")).containsText("Nothing was done");
+        Screens.look(desk.page(), "confirm-denied");
+        assertThat(desk.value()).not().containsText("4417");
+        desk.press("It was me, ask again");
+        desk.dialogSays("Confirm your identity to continue");
+        phone.tapItsMe();
+        assertThat(desk.value()).containsText("4417");
+    }
+
+    @Test
+    void browserIsSignedOutFromThePhoneThenItHasToSignInAgain() {
+        Handset phone = handset().paired(ANN);
+        Desk desk = desk().signedIn(ANN);
+        desk.openSecret(SECRET);
+        desk.askToReveal();
+
+        assertThat(phone.heading("Confirmation Request")).isVisible();
+        phone.button("It's not me").click();
+        phone.page().getByLabel("Sign that browser out").check();
+        phone.button("Deny request").click();
+
+        desk.dialogSays("This was denied on Pixel 9");
+        desk.press("Close");
+        desk.button("Reveal").click();
+        assertThat(desk.heading("Sign in to go on")).isVisible();
+        Screens.look(desk.page(), "sign-in-again");
+    }
+
+    @Test
+    void cancelledAtTheDeskThenGoneFromThePhone() {
+        Handset phone = handset().paired(ANN);
+        Desk desk = desk().signedIn(ANN);
+        desk.openSecret(SECRET);
+        desk.askToReveal();
+        assertThat(phone.heading("Confirmation Request")).isVisible();
+
+        desk.press("Cancel");
+
+        assertThat(desk.dialog()).hasCount(0);
+        assertThat(desk.button("Reveal")).isFocused();
+        assertThat(phone.heading("This request is closed")).isVisible();
+        Screens.look(phone.page(), "phone-closed");
+        phone.button("Close").click();
+        assertThat(phone.heading("Nothing to confirm")).isVisible();
+    }
+
+    @Test
+    void notAnsweredInTimeThenExpiredOnBothSides() {
+        Handset phone = handset().paired(ANN);
+        Desk desk = desk().signedIn(ANN);
+        desk.openSecret(SECRET);
+        phone.putAway();
+        phone.page().clock().install();
+        phone.openRequest(desk.askToReveal());
+
+        phone.page().clock().fastForward("02:05");
+        assertThat(phone.heading("This request has expired")).isVisible();
+        Screens.look(phone.page(), "phone-expired");
+        server.clock().advance(Duration.ofMinutes(3));
+
+        desk.dialogSays("This request has expired");
+        Screens.look(desk.page(), "confirm-expired");
+        desk.press("Ask again");
+        desk.dialogSays("Confirm your identity to continue");
+    }
+
+    @Test
+    void sentTooOftenThenTheDialogSaysWhenAndThePhoneStillAnswers() {
+        Handset phone = handset().paired(ANN);
+        Desk desk = desk().signedIn(ANN);
+        desk.openSecret(SECRET);
+        desk.askToReveal();
+        for (int again = 0; again < 3; again++) {
+            desk.page().waitForResponse(Pattern.compile("/push$"), () -> desk.press("Send again"));
+        }
+
+        assertThat(desk.dialog()).containsText("Too many requests went unanswered");
+        assertThat(desk.dialog()).containsText("it lists this request");
+        Screens.look(desk.page(), "confirm-too-many-sends");
+        assertThat(server.push().messages(phone.subscription())).hasSizeLessThanOrEqualTo(3);
+        phone.tapItsMe();
+        assertThat(desk.value()).containsText("4417");
+    }
+
+    @Test
+    void withoutAPhoneThenTheDialogExplainsAndLeadsToPairing() {
+        Desk desk = desk().signedIn(ANN);
+        desk.openSecret(SECRET);
+        desk.askToReveal();
+
+        assertThat(desk.dialog()).containsText("You have no phone paired, and email is off in your workspace");
+        Screens.look(desk.page(), "confirm-no-method");
+        desk.link("Pair a phone").click();
+
+        assertThat(desk.dialog()).hasCount(0);
+        assertThat(desk.page().getByText("No phone is paired yet")).isVisible();
+    }
+
+    @Test
+    void pushServiceRefusesThenTheDialogSaysWhatIsLeft() {
+        Handset phone = handset().paired(ANN);
+        server.push().answer(phone.subscription(), 410, Map.of());
+        Desk desk = desk().signedIn(ANN);
+        desk.openSecret(SECRET);
+        desk.askToReveal();
+
+        assertThat(desk.dialog()).containsText("The push did not reach your phone");
+        Screens.look(desk.page(), "confirm-push-failed");
+        phone.tapItsMe();
+        assertThat(desk.value()).containsText("4417");
+    }
+
+    @Test
+    void failedTooOftenThenTheDialogSaysUntilWhen() {
+        Api ann = Journey.signedIn(server, ANN);
+        for (int confirmation = 0; confirmation < 2; confirmation++) {
+            String path = "/api/confirmations/"
+                    + ann.post("/api/pairings").expect(401).confirmationId();
+            ann.post(path + "/email-code").expect(200);
+            for (int wrong = 0; wrong < 5; wrong++) {
+                ann.post(path + "/code", Map.of("code", "00000" + wrong));
+            }
+        }
+        Desk desk = desk().signedIn(ANN);
+        desk.page().navigate("/devices");
+        desk.button("Pair your first phone").click();
+
+        assertThat(desk.dialogSays("Confirmations are paused")).containsText("Too many attempts failed");
+        Screens.look(desk.page(), "confirm-locked");
+        desk.press("Close");
+    }
+}

@@ -1,0 +1,89 @@
+package io.countersign.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.AriaRole;
+import io.countersign.testing.Api;
+import io.countersign.testing.Journey;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Making and changing a secret: what is typed survives everything but saving or discarding it. */
+class EditSecretIT extends BrowserJourney {
+
+    private static final String LONG_NAME =
+            "A name of a hundred characters that a careful person has given to a secret, of the build 🛠 ניסיון farm";
+
+    private Api api;
+
+    @BeforeEach
+    void signIn() {
+        api = Journey.signedIn(server, ANN);
+    }
+
+    @Test
+    void secretIsMadeInTheForm() {
+        Desk desk = desk().signedIn(ANN);
+        server.needles().addValue("entirely-new-value-77");
+        desk.link("New").click();
+        assertThat(desk.heading("New secret")).isVisible();
+        Screens.look(desk.page(), "secret-new");
+        desk.page().getByLabel("Name").fill(LONG_NAME);
+        desk.page().getByLabel("Note").fill("entirely-new-value-77");
+        desk.button("Create secret").click();
+
+        assertThat(desk.page().locator("secret-detail h1")).hasText(LONG_NAME);
+        desk.button("Reveal").click();
+        assertThat(desk.value()).containsText("entirely-new-value-77");
+        Screens.look(desk.page(), "secret-long-name");
+    }
+
+    @Test
+    void someoneElseSavedFirstThenBothAreShown() {
+        String id = Journey.createSecret(api, "Build key", "first-build-key-1", false);
+        Handset phone = handset().paired(ANN);
+        Desk desk = desk().signedIn(ANN);
+        desk.page().navigate("/secrets/" + id + "/edit");
+        desk.page().getByLabel("Name").fill("Build key, mine");
+        rename(id, "Build key, theirs", phone);
+
+        desk.button("Save changes").click();
+
+        assertThat(desk.heading("Someone saved a newer version")).isVisible();
+        assertThat(desk.page().getByRole(AriaRole.TABLE)).containsText("Build key, theirs");
+        Screens.look(desk.page(), "secret-collision");
+        desk.button("Save mine over it").click();
+        phone.tapItsMe();
+        assertThat(desk.page().locator("secret-detail h1")).hasText("Build key, mine");
+    }
+
+    @Test
+    void deletedSecretIsGoneAfterTheWarningAndItsMe() {
+        String id = Journey.createSecret(api, "Old router", "old-router-value-9", false);
+        Handset phone = handset().paired(ANN);
+        Desk desk = desk().signedIn(ANN);
+        desk.page().navigate("/secrets/" + id);
+        desk.button("Delete").click();
+        assertThat(desk.heading("Delete Old router?")).isVisible();
+        Screens.look(desk.page(), "secret-delete");
+        desk.button("Delete secret").click();
+        phone.tapItsMe();
+
+        assertThat(desk.toast()).containsText("Secret deleted");
+        desk.page().navigate("/secrets/" + id);
+        assertThat(desk.heading("This secret is gone, or not shared with you")).isVisible();
+        Screens.look(desk.page(), "secret-gone");
+    }
+
+    private void rename(String id, String name, Handset phone) {
+        String path = "/api/secrets/" + id;
+        Api fresh = api.with("If-Match", api.get(path).expect(200).header("ETag"));
+        String confirmation =
+                fresh.patch(path, Map.of("name", name)).expect(401).confirmationId();
+        phone.tapItsMe();
+        fresh.confirmed(confirmation).patch(path, Map.of("name", name));
+        assertThat(api.get(path).json().path("name").asText()).isEqualTo(name);
+    }
+}

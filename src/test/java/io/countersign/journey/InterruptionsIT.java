@@ -1,0 +1,72 @@
+package io.countersign.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Test;
+
+/** A second tab, a lost connection: the job goes on in one place, by itself. */
+class InterruptionsIT extends BrowserJourney {
+
+    private static final String SECRET = "Office alarm code";
+
+    @Test
+    void sameRequestInTwoTabsThenOneDialogOnly() {
+        Handset phone = handset().paired(ANN);
+        Desk desk = desk().signedIn(ANN);
+        desk.openSecret(SECRET);
+        Page second = desk.newTab();
+        second.navigate(desk.page().url());
+        assertThat(second.locator("secret-detail h1")).hasText(SECRET);
+        desk.askToReveal();
+
+        second.getByText("Reveal").click();
+
+        assertThat(second.locator("cs-toasts")).containsText("already open in another tab");
+        assertThat(second.locator("confirmation-dialog dialog")).hasCount(0);
+        Screens.glance(second, "confirm-in-another-tab");
+        phone.tapItsMe();
+        desk.page().bringToFront();
+        assertThat(desk.value()).containsText("4417");
+        assertThat(second.locator("secret-field .value")).not().containsText("4417");
+    }
+
+    @Test
+    void connectionLostAtTheDeskThenItGoesOnByItself() {
+        Handset phone = handset().pairedWithoutPush(ANN);
+        Desk desk = desk().signedIn(ANN);
+        desk.openSecret(SECRET);
+        desk.askToReveal();
+        desk.manners().allowOffline();
+        desk.context().setOffline(true);
+        assertThat(desk.dialog()).containsText("You are offline. This goes on by itself.");
+        Screens.look(desk.page(), "confirm-offline");
+
+        phone.tapItsMe();
+        assertThat(desk.dialog()).hasCount(1);
+        desk.context().setOffline(false);
+
+        assertThat(desk.value()).containsText("4417");
+        assertThat(desk.dialog()).hasCount(0);
+    }
+
+    @Test
+    void connectionLostOnThePhoneThenTheRequestShowsOnceItIsBack() {
+        Handset phone = handset().paired(ANN);
+        Desk desk = desk().signedIn(ANN);
+        desk.openSecret(SECRET);
+        phone.manners().allowOffline();
+        phone.context().setOffline(true);
+        assertThat(phone.heading("You are offline")).isVisible();
+        Screens.look(phone.page(), "phone-offline");
+        phone.page().reload();
+        assertThat(phone.page().getByText("Requests show here as soon as the connection is back."))
+                .isVisible();
+        desk.askToReveal();
+
+        phone.context().setOffline(false);
+
+        phone.tapItsMe();
+        assertThat(desk.value()).containsText("4417");
+    }
+}

@@ -1,0 +1,78 @@
+package io.countersign.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.countersign.testing.Journey;
+import org.junit.jupiter.api.Test;
+
+/** The web app's other pages, for those who see them. */
+class PagesIT extends BrowserJourney {
+
+    @Test
+    void wrongPasswordIsToldAsNothingElse() {
+        Desk desk = desk();
+        desk.page().navigate("/sign-in");
+        desk.page().getByLabel("Email").fill(ANN);
+        desk.page().getByLabel("Password").fill("not-her-password");
+        desk.button("Sign in").click();
+
+        assertThat(desk.page().getByRole(AriaRole.ALERT))
+                .containsText("This email and password do not belong together");
+        Screens.look(desk.page(), "sign-in-wrong");
+    }
+
+    @Test
+    void otherSessionsAreListedAndEnded() {
+        Journey.signedIn(server, ANN);
+        Desk desk = desk().signedIn(ANN);
+        desk.link("Sessions").click();
+        assertThat(desk.page().locator("sessions-page li.row").first()).containsText("This browser");
+        Screens.look(desk.page(), "sessions");
+        int count = desk.page().locator("sessions-page li.row").count();
+
+        desk.page().locator("sessions-page li.row button").first().click();
+
+        assertThat(desk.toast()).containsText("Session ended");
+        assertThat(desk.page().locator("sessions-page li.row")).hasCount(count - 1);
+    }
+
+    @Test
+    void adminsSeeActivityPeopleAndSettings() {
+        Desk desk = desk().signedIn("admin@acme.test");
+        desk.link("Activity").click();
+        assertThat(desk.page().locator("activity-page li.row").first()).isVisible();
+        Screens.look(desk.page(), "activity");
+        desk.link("People").click();
+        assertThat(desk.page().getByText("Ann Archer", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
+        Screens.look(desk.page(), "people");
+        desk.link("Settings").click();
+        assertThat(desk.page().getByLabel("Number matching on phones")).isVisible();
+        Screens.look(desk.page(), "settings");
+    }
+
+    @Test
+    void guestSeesNothingThatIsNotShared() {
+        Desk desk = desk().signedIn("guest@acme.test");
+        assertThat(desk.page().getByText("Nobody has shared a secret with you yet."))
+                .isVisible();
+        assertThat(desk.link("New")).hasCount(0);
+        assertThat(desk.link("Activity")).hasCount(0);
+        Screens.look(desk.page(), "secrets-none");
+    }
+
+    @Test
+    void addressesThatLeadNowhereSaySo() {
+        Desk desk = desk().signedIn(ANN);
+        desk.page().navigate("/secrets/x_unknown");
+        assertThat(desk.heading("This secret is gone, or not shared with you")).isVisible();
+        desk.page().navigate("/confirm");
+        assertThat(desk.heading("There is nothing to confirm here")).isVisible();
+        Screens.look(desk.page(), "confirm-link-incomplete");
+        desk.page().navigate("/demo/inbox");
+        assertThat(desk.page().getByText("This server is not in demo mode")).isVisible();
+        Screens.look(desk.page(), "demo-inbox-none");
+    }
+}
