@@ -46,7 +46,7 @@ class DemoInbox extends View {
         <img src="/app/countersign.svg" alt="" width="36" height="36" />
         <div>
           <h1 tabindex="-1">Demo inbox</h1>
-          <p class="soft">Mail that this demo has caught instead of sending. New mail shows by itself.</p>
+          ${this.#mails ? html`<p class="soft">Mail that this demo has caught instead of sending. New mail shows by itself.</p>` : nothing}
         </div>
       </header>
       ${this.#problem ? this.#failed() : nothing}
