@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.testing.Api;
 import io.countersign.testing.Journey;
+import io.countersign.testing.Mail;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -56,6 +57,25 @@ class DialogEndingsIT extends BrowserJourney {
         desk.button("Reveal").click();
         assertThat(desk.heading("Sign in to go on")).isVisible();
         Screens.look(desk.page(), "sign-in-again");
+    }
+
+    @Test
+    void sessionEndedElsewhereThenCancelledAndToSignInAgain() {
+        handset().paired(ANN);
+        Desk desk = desk().signedIn(ANN);
+        desk.openSecret(SECRET);
+        desk.askToReveal();
+        Api elsewhere = Journey.signedIn(server, ANN);
+        elsewhere.get("/api/sessions").expect(200).json().path("items").forEach(session -> {
+            if (!session.path("current").asBoolean()) {
+                elsewhere.delete("/api/sessions/" + session.path("id").asText());
+            }
+        });
+
+        desk.dialogSays("This request was cancelled");
+        Screens.look(desk.page(), "confirm-cancelled");
+        desk.press("Ask again");
+        assertThat(desk.heading("Sign in to go on")).isVisible();
     }
 
     @Test
@@ -149,6 +169,7 @@ class DialogEndingsIT extends BrowserJourney {
             String path = "/api/confirmations/"
                     + ann.post("/api/pairings").expect(401).confirmationId();
             ann.post(path + "/email-code").expect(200);
+            server.mailbox().take(ANN, Mail::hasCode);
             for (int wrong = 0; wrong < 5; wrong++) {
                 ann.post(path + "/code", Map.of("code", "00000" + wrong));
             }

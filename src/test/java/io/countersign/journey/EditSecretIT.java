@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.AriaRole;
+import io.countersign.testing.Answer;
 import io.countersign.testing.Api;
 import io.countersign.testing.Journey;
 import java.util.Map;
@@ -38,6 +39,35 @@ class EditSecretIT extends BrowserJourney {
         desk.button("Reveal").click();
         assertThat(desk.value()).containsText("entirely-new-value-77");
         Screens.look(desk.page(), "secret-long-name");
+    }
+
+    @Test
+    void typedTextIsKeptThroughTheConfirmation() {
+        String id = Journey.createSecret(api, "Staging server", "old-staging-value-1", false);
+        Handset phone = handset().paired(ANN);
+        Desk desk = desk().signedIn(ANN);
+        server.needles().addValue("new-staging-value-2");
+        desk.page().navigate("/secrets/" + id + "/edit");
+        assertThat(desk.heading("Edit secret")).isVisible();
+        Screens.look(desk.page(), "secret-edit");
+        desk.page().getByLabel("Name").fill("Staging server, new");
+        desk.button("Write a new one").click();
+        desk.page().getByLabel("Note").fill("new-staging-value-2");
+
+        desk.button("Save changes").click();
+        desk.dialogSays("Confirm your identity to continue");
+        Screens.look(desk.page(), "secret-edit-confirm");
+        desk.press("Cancel");
+        assertThat(desk.page().getByLabel("Name")).hasValue("Staging server, new");
+        assertThat(desk.page().getByLabel("Note")).hasValue("new-staging-value-2");
+        phone.button("Close").click();
+        desk.button("Save changes").click();
+        phone.tapItsMe();
+
+        assertThat(desk.toast()).containsText("Identity is confirmed. Changes saved");
+        assertThat(desk.page().locator("secret-detail h1")).hasText("Staging server, new");
+        Answer revealed = api.post("/api/secrets/" + id + "/reveal").expect(200);
+        assertThat(revealed.json().at("/fields/note").asText()).isEqualTo("new-staging-value-2");
     }
 
     @Test
