@@ -17,10 +17,11 @@ function address({ confirmation }, otherwise) {
   return (confirmation.sentTo ?? []).find((name) => MASKED.test(name)) ?? otherwise;
 }
 
-/** The server's sentence, with the target's name set off from it. */
+/** The server's sentence, with the target's name set off from it: where it is quoted, for its words may come again. */
 export function sentence({ text = '', target }) {
   const name = target?.name;
-  const at = name ? text.lastIndexOf(name) : -1;
+  const quoted = text.indexOf(`"${name}"`);
+  const at = quoted >= 0 ? quoted + 1 : name ? text.lastIndexOf(name) : -1;
   if (at < 0) return text;
   return html`${text.slice(0, at)}<strong><bdi>${name}</bdi></strong>${text.slice(at + name.length)}`;
 }

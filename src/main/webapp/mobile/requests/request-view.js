@@ -5,7 +5,9 @@ import './time-left.js';
 
 /** The sentence exactly as it is signed; the target's name stands out and keeps its own direction of writing. */
 export function sentence({ text, target }) {
-  const at = target?.name ? text.lastIndexOf(target.name) : -1;
+  // Quoted it is the name for sure; its words may come again, in a new name for one.
+  const quoted = text.indexOf(`"${target?.name}"`);
+  const at = quoted >= 0 ? quoted + 1 : target?.name ? text.lastIndexOf(target.name) : -1;
   if (at < 0) return html`<bdi>${text}</bdi>`;
   const end = at + target.name.length;
   return html`${text.slice(0, at)}<bdi class="target">${text.slice(at, end)}</bdi>${text.slice(end)}`;
