@@ -3,6 +3,7 @@ package io.countersign.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import io.countersign.testing.Answer;
 import io.countersign.testing.Api;
@@ -56,7 +57,11 @@ class EditSecretIT extends BrowserJourney {
 
         desk.button("Save changes").click();
         desk.dialogSays("Confirm your identity to continue");
+        assertThat(before(desk.dialog().locator("#ask-what"), "strong")).isEqualTo("Edit the secret \"");
         Screens.look(desk.page(), "secret-edit-confirm");
+        assertThat(phone.heading("Confirmation Request")).isVisible();
+        assertThat(before(phone.page().locator("#sentence"), ".target")).isEqualTo("Edit the secret \"");
+        Screens.look(phone.page(), "phone-request-edit");
         desk.press("Cancel");
         assertThat(desk.page().getByLabel("Name")).hasValue("Staging server, new");
         assertThat(desk.page().getByLabel("Note")).hasValue("new-staging-value-2");
@@ -105,6 +110,18 @@ class EditSecretIT extends BrowserJourney {
         desk.page().navigate("/secrets/" + id);
         assertThat(desk.heading("This secret is gone, or not shared with you")).isVisible();
         Screens.look(desk.page(), "secret-gone");
+    }
+
+    /** The words of a sentence before its part that stands out. */
+    private static Object before(Locator sentence, String part) {
+        return sentence.evaluate("""
+                (sentence, part) => {
+                    const range = document.createRange();
+                    range.setStart(sentence, 0);
+                    range.setEndBefore(sentence.querySelector(part));
+                    return range.toString();
+                }\
+                """, part);
     }
 
     private void rename(String id, String name, Handset phone) {

@@ -3,6 +3,7 @@ package io.countersign.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** A second tab, a lost connection: the job goes on in one place, by itself. */
@@ -36,11 +37,13 @@ class InterruptionsIT extends BrowserJourney {
         Handset phone = handset().pairedWithoutPush(ANN);
         Desk desk = desk().signedIn(ANN);
         desk.openSecret(SECRET);
-        desk.askToReveal();
+        desk.page().waitForResponse(Pattern.compile("/events$"), desk::askToReveal);
+        desk.page().waitForResponse(Pattern.compile("/push$"), () -> desk.press("Send again"));
         desk.manners().allowOffline();
         desk.context().setOffline(true);
         assertThat(desk.dialog()).containsText("You are offline. This goes on by itself.");
         Screens.look(desk.page(), "confirm-offline");
+        assertThat(desk.dialog()).containsText("You are offline");
 
         phone.tapItsMe();
         assertThat(desk.dialog()).hasCount(1);
