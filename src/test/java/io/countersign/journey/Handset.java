@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
 import io.countersign.push.PushSubscription;
@@ -19,6 +20,7 @@ import io.countersign.testing.TestServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.Assertions;
 
 /** A phone with the mobile app, 390 pixels wide. Its push service is the tests' own. */
 final class Handset implements AutoCloseable {
@@ -146,8 +148,24 @@ final class Handset implements AutoCloseable {
         parameters.addProperty("origin", server.publicUrl().toString());
         parameters.addProperty("registrationId", registration);
         parameters.addProperty("data", message.payload());
-        tools.send("ServiceWorker.deliverPushMessage", parameters);
+        // DevTools drops a push without a word while the worker is between two states, so it is handed over again
+        boolean shown = false;
+        for (int times = 0; times < 4 && !shown; times++) {
+            tools.send("ServiceWorker.deliverPushMessage", parameters);
+            shown = showsNotification();
+        }
+        Assertions.assertThat(shown).as("a notification of the push").isTrue();
         return message.payload();
+    }
+
+    private boolean showsNotification() {
+        try {
+            page.waitForCondition(
+                    () -> !notifications().isEmpty(), new Page.WaitForConditionOptions().setTimeout(5_000));
+            return true;
+        } catch (TimeoutError e) {
+            return false;
+        }
     }
 
     /** Titles and texts of the notifications that are shown now. */

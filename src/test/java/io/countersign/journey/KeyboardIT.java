@@ -27,6 +27,7 @@ class KeyboardIT extends BrowserJourney {
         keys.press("/");
         assertThat(desk.page().getByLabel("Search secrets")).isFocused();
         keys.type("alarm");
+        assertThat(desk.page().getByText("1 found")).isVisible();
         keys.press("ArrowDown");
         keys.press("Enter");
         assertThat(desk.page().locator("secret-detail h1")).hasText("Office alarm code");
