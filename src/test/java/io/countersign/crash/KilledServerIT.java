@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.countersign.testing.FakePushService.Message;
+import io.countersign.testing.OwnServer;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** {@code kill -9} at the moments that matter: nothing is lost, and nothing is done twice. */
+@OwnServer
 class KilledServerIT {
 
     private static CrashScene opened;

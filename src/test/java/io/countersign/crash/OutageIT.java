@@ -8,6 +8,7 @@ import io.countersign.push.PushSubscription;
 import io.countersign.testing.Answer;
 import io.countersign.testing.Api;
 import io.countersign.testing.Journey;
+import io.countersign.testing.OwnServer;
 import io.countersign.testing.Phone;
 import io.countersign.testing.TestServer;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server between others that fail: database, broker and mail server, each a process of its own. */
+@OwnServer
 class OutageIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);

@@ -3,11 +3,13 @@ package io.countersign.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.testing.FreePort;
+import io.countersign.testing.OwnServer;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server whose deployment fails does not stay and look alive. */
+@OwnServer
 class FailedStartIT {
 
     @Test

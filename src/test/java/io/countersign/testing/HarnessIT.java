@@ -1,10 +1,7 @@
 package io.countersign.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.UncheckedIOException;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** The tests' own tools against the real server. */
@@ -29,25 +26,5 @@ class HarnessIT {
         assertThat(first.requests()).isEmpty();
         assertThat(second.requests()).isEmpty();
         assertThat(second.id()).isNotEqualTo(first.id());
-    }
-
-    @Test
-    void ownServerIsHaltedAndRestartedAndMovedInTime() {
-        try (TestServer server = TestServer.with().start()) {
-            server.haltBefore("io.countersign.directory.SignInService#signIn");
-            server.disarm();
-            Api ann = Journey.signedIn(server, "ann@acme.test");
-
-            server.haltAfter("io.countersign.directory.SignInService#signIn");
-            assertThatThrownBy(() -> ann.signIn("ann@acme.test")).isInstanceOf(UncheckedIOException.class);
-            assertThat(server.exitCode()).isEqualTo(137);
-
-            server.restart();
-            ann.get("/api/session").expect(200);
-            server.clock().advance(Duration.ofHours(13));
-            ann.get("/api/session").expect(401);
-
-            assertThat(server.stop()).isIn(0, 143);
-        }
     }
 }
