@@ -9,6 +9,8 @@ import { ending } from './confirm-endings.js';
 import '../shared/time.js';
 
 const SEEN_FOR = 1500;
+/** Nobody reads six digits elsewhere and types them faster; who fills fields and presses buttons is gone by then. */
+const TYPED_IN = 2500;
 
 /**
  * `<confirm-page>`: where the link of the email leads. The token is taken out of the address and the history before
@@ -23,6 +25,7 @@ class ConfirmPage extends View {
   #problem = null;
   #onward = null;
   #busy = false;
+  #askedSince = 0;
 
   connectedCallback() {
     super.connectedCallback();
@@ -43,7 +46,8 @@ class ConfirmPage extends View {
     this.#be('looking');
     try {
       this.#asked = await api.post('/magic-links/preview', { token }, { quiet: true });
-      if (this.#asked.state !== 'pending') this.#be(this.#asked.state);
+      if (this.#asked.state === 'confirmed') this.#be('used');
+      else if (this.#asked.state !== 'pending') this.#be(this.#asked.state);
       else if (this.#asked.numberRequired) this.#be('asking');
       else await this.#confirm();
     } catch (problem) {
@@ -59,7 +63,7 @@ class ConfirmPage extends View {
     this.#onward = ownPath(answer.continue);
     if (elsewhere) return this.#be('confirmed-here');
     this.#be('confirmed');
-    const note = { confirmed: answer.confirmation ?? this.#asked.confirmation };
+    const note = answer.action === 'secret.view' ? { confirmed: answer.confirmation } : null;
     setTimeout(() => navigate(this.#onward, { replace: true, note }), SEEN_FOR);
   }
 
@@ -70,6 +74,7 @@ class ConfirmPage extends View {
   }
 
   #be(stage) {
+    if (stage === 'asking' && this.#stage !== 'asking') this.#askedSince = performance.now();
     this.#stage = stage;
     this.update();
   }
@@ -99,6 +104,7 @@ class ConfirmPage extends View {
               aria-invalid=${wrong ? 'true' : 'false'} />
             ${this.#problem ? html`<small class="wrong" role="alert">${wrong ? 'That is not the number. Look at the dialog in which you asked.' : this.#problem.message}</small>` : nothing}
           </label>
+          <input class="unseen" name="trap" tabindex="-1" aria-hidden="true" autocomplete="off" />
           <button class="button primary wide" aria-busy=${this.#busy}>Confirm my identity</button>
           <button type="button" class="button quiet loss wide" @click=${() => this.#be('not-me')}>It’s not me</button>
         </form>
@@ -122,11 +128,13 @@ class ConfirmPage extends View {
       <h1 tabindex="-1">It’s not me</h1>
       <form class="card form" @submit=${this.#deny}>
         <p class="what">${sentence(this.#asked)}</p>
-        <fieldset class="reasons">
-          <legend>Why do you deny this?</legend>
-          <label><input type="radio" name="reason" value="not-me" required /> I did not ask for this</label>
-          <label><input type="radio" name="reason" value="mistake" required /> I asked by mistake</label>
-        </fieldset>
+        <label class="field"><span>Why do you deny this?</span>
+          <select class="input" name="reason" required>
+            <option value="">Choose a reason</option>
+            <option value="not-me">I did not ask for this</option>
+            <option value="mistake">I asked by mistake</option>
+          </select>
+        </label>
         ${this.#problem ? html`<p class="wrong" role="alert">${this.#problem.message}</p>` : nothing}
         <button class="button danger wide" aria-busy=${this.#busy}>Deny the request</button>
         <button type="button" class="button quiet wide" @click=${() => this.#be('asking')}>Back</button>
@@ -136,9 +144,18 @@ class ConfirmPage extends View {
 
   #submit = (event) => {
     event.preventDefault();
-    const number = event.target.number.value.replace(/\D/g, '');
-    return this.#busyWith(() => this.#confirm(number));
+    const { number, trap } = Object.fromEntries(new FormData(event.target));
+    return this.#busyWith(async () => {
+      await this.#timeToType();
+      // A mail scanner that fills in whatever it finds is no try of the member's
+      if (this.#stage === 'asking' && !trap) await this.#confirm(number.replace(/\D/g, ''));
+    });
   };
+
+  #timeToType() {
+    const left = this.#askedSince + TYPED_IN - performance.now();
+    return new Promise((over) => setTimeout(over, Math.max(0, left)));
+  }
 
   #deny = (event) => {
     event.preventDefault();

@@ -2,8 +2,14 @@ import { html, nothing } from '../lib/lit-html.js';
 import { api, confirmed, attempt } from './server.js';
 import { Page, title } from './page.js';
 import { session } from './session.js';
+import { toast } from '../shared/toast.js';
 
 const SWITCHES = [
+  {
+    name: 'emailLinkEnabled',
+    label: 'Confirm by email link',
+    hint: 'Beside the phone, members can have a link mailed. Elsewhere than where they asked, it wants a six-digit number too. Switching this off ends every open request.',
+  },
   {
     name: 'numberMatching',
     label: 'Number matching on phones',
@@ -14,18 +20,44 @@ const SWITCHES = [
 /** `<settings-page>`: the workspace's name and how its members confirm. Each change needs a confirmation itself. */
 class SettingsPage extends Page {
   #workspace = null;
+  #profile = null;
   #busy = false;
 
   async load() {
-    this.#workspace = await api.get('/workspace');
+    [this.#workspace, this.#profile] = await Promise.all([api.get('/workspace'), api.get('/profile')]);
   }
 
   heading() {
-    return title('Settings', '', 'Each change is confirmed on your phone.');
+    return title('Settings', '', session.isAdmin ? 'Each change of the workspace is confirmed.' : '');
   }
 
   content() {
-    if (!session.isAdmin) return html`<div class="empty"><cs-icon name="lock"></cs-icon><p>Only admins change the settings of the workspace.</p></div>`;
+    return html`${session.isAdmin ? this.#ofWorkspace() : nothing} ${this.#ofMember()}`;
+  }
+
+  #ofMember() {
+    const { language, languages } = this.#profile;
+    return html`<section class="card section" aria-labelledby="mine">
+      <h2 id="mine">Your mails</h2>
+      <label class="field"><span>Language</span>
+        <select class="input" name="language" .value=${language} @change=${(event) => this.#speak(event.target)}>
+          <option value="auto">As in the browser that asks</option>
+          ${languages.map((code) => html`<option value=${code} ?selected=${code === language}>${nameOf(code)}</option>`)}
+        </select>
+      </label>
+    </section>`;
+  }
+
+  async #speak(select) {
+    const changed = await attempt(() => api.patch('/profile', { language: select.value }));
+    if (changed) {
+      this.#profile = changed;
+      toast('Your mails come in this language now');
+    }
+    select.value = this.#profile.language;
+  }
+
+  #ofWorkspace() {
     const { name } = this.#workspace;
     return html`<form class="card section" @submit=${this.#rename}>
         <h2>Workspace</h2>
@@ -72,6 +104,11 @@ class SettingsPage extends Page {
     this.#busy = false;
     this.update();
   }
+}
+
+/** What a language calls itself. */
+function nameOf(code) {
+  return new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;
 }
 
 customElements.define('settings-page', SettingsPage);

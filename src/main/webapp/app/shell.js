@@ -11,7 +11,7 @@ const PLACES = [
   ['sessions', 'laptop', 'Sessions', 'Sessions', () => true],
   ['activity', 'activity', 'Activity', 'Activity', () => session.isAdmin],
   ['people', 'people', 'People', 'People', () => true],
-  ['settings', 'gear', 'Settings', 'Settings', () => session.isAdmin],
+  ['settings', 'gear', 'Settings', 'Settings', () => true],
 ];
 const IN_BAR = 3;
 

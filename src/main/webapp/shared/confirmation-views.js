@@ -191,14 +191,19 @@ function noMethod(request, act) {
   };
 }
 
+function deniedWhere(answeredBy) {
+  if (!answeredBy) return 'This was denied';
+  return MASKED.test(answeredBy) ? 'This was denied by the email’s link' : `This was denied on ${answeredBy}`;
+}
+
 const ENDS = {
   confirmed: () => ({ icon: 'check-lg', mark: 'good', title: 'Identity is confirmed', tone: 'good-title' }),
   denied: (request, act) => ({
     icon: 'x-lg',
     mark: 'loss',
-    title: request.confirmation.answeredBy ? `This was denied on ${request.confirmation.answeredBy}` : 'This was denied',
+    title: deniedWhere(request.confirmation.answeredBy),
     tone: 'loss-title',
-    body: html`<p class="soft">Nothing was done. Your admins have been told.</p>
+    body: html`<p class="soft">Nothing was done.${MASKED.test(request.confirmation.answeredBy) ? '' : ' Your admins have been told.'}</p>
       ${ends(plain('Close', act.close), again(request, act, 'It was me, ask again', plain))}`,
   }),
   expired: (request, act) => ({

@@ -70,7 +70,7 @@ const mail = ({ subject, to, text, at }) => html`<article class="mail card">
   <h2>${subject}</h2>
   <p class="small soft">To <bdi>${to}</bdi></p>
   <time-ago class="small soft when" at=${at}></time-ago>
-  <pre>${text.trim().split(LINK).map((part) => (isOurs(part) ? html`<a href=${part}>${part}</a>` : part))}</pre>
+  <pre>${text.trim().split(LINK).map((part) => (isOurs(part) ? html`<a href=${part} target="_blank" rel="noreferrer">${part}</a>` : part))}</pre>
 </article>`;
 
 /** A link that leads to this very server; any other stays text. */

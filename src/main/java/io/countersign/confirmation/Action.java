@@ -4,20 +4,22 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 /** The protected actions, by the names of the contract. */
 public enum Action {
-    SECRET_VIEW("secret.view", false),
-    SECRET_EDIT("secret.edit", true),
-    SECRET_DELETE("secret.delete", true),
-    DEVICE_PAIR("device.pair", true),
-    WORKSPACE_EDIT("workspace.edit", true),
-    MEMBER_RESET("member.reset", true),
-    TOKEN_CREATE("token.create", true);
+    SECRET_VIEW("secret.view", false, "/secrets/%s"),
+    SECRET_EDIT("secret.edit", true, "/secrets/%s/edit"),
+    SECRET_DELETE("secret.delete", true, "/secrets/%s"),
+    DEVICE_PAIR("device.pair", true, "/devices"),
+    WORKSPACE_EDIT("workspace.edit", true, "/settings"),
+    MEMBER_RESET("member.reset", true, "/people"),
+    TOKEN_CREATE("token.create", true, "/sessions");
 
     private final String id;
     private final boolean always;
+    private final String page;
 
-    Action(String id, boolean always) {
+    Action(String id, boolean always, String page) {
         this.id = id;
         this.always = always;
+        this.page = page;
     }
 
     @JsonValue
@@ -28,5 +30,10 @@ public enum Action {
     /** Whether it always needs a confirmation; else the target says whether it does. */
     public boolean always() {
         return always;
+    }
+
+    /** The path of the web app's page on which it is done to a target. */
+    public String page(String targetId) {
+        return page.formatted(targetId);
     }
 }

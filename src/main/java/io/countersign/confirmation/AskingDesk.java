@@ -76,6 +76,11 @@ public class AskingDesk {
                 .forEach(open -> confirmations.end(open, ConfirmationState.CANCELLED, null, null));
     }
 
+    /** A way to confirm was taken away: whatever was asked while it was there has to be asked again. */
+    public void endAllOf(String workspaceId) {
+        confirmations.openOfWorkspace(workspaceId).forEach(confirmations::withdraw);
+    }
+
     private Confirmation mine(String id) {
         String session = caller.member().sessionId();
         return confirmations

@@ -63,6 +63,7 @@ public class Confirmation {
 
     private String client;
     private String ip;
+    private String languages;
 
     @Enumerated(EnumType.STRING)
     private ConfirmationState state;
@@ -102,6 +103,7 @@ public class Confirmation {
         this.number = Tokens.sixDigits();
         this.client = origin.client();
         this.ip = origin.ip();
+        this.languages = origin.languages();
         this.state = ConfirmationState.PENDING;
         this.askedAt = now;
         this.expiresAt = now.plus(ConfirmationPolicy.WITHOUT_A_SEND);
@@ -191,6 +193,11 @@ public class Confirmation {
 
     public String ip() {
         return ip;
+    }
+
+    /** {@code Accept-Language} of the client that asked, unchecked. */
+    public String languages() {
+        return languages;
     }
 
     public Instant askedAt() {

@@ -55,23 +55,32 @@ public class ConfirmationAnswers {
                 .find(id)
                 .filter(found -> found.memberId().equals(memberId))
                 .orElseThrow(() -> new Problem(ProblemType.CONFIRMATION_UNKNOWN));
-        standings.refuseIfLocked(standings.hold(memberId));
+        standings.hold(memberId);
         confirmations.refresh(confirmation);
-        if (!method.isAvailable(confirmation)) {
-            throw new Problem(ProblemType.METHOD_UNAVAILABLE);
-        }
+        requireOpenTo(confirmation, method);
         return confirmation;
     }
 
+    public ConfirmationState state(Confirmation confirmation) {
+        return confirmation.stateAt(clock.instant());
+    }
+
     public boolean isPending(Confirmation confirmation) {
-        return confirmation.stateAt(clock.instant()) == ConfirmationState.PENDING;
+        return state(confirmation) == ConfirmationState.PENDING;
+    }
+
+    /** @throws Problem {@code confirmation-locked}, {@code method-unavailable}: it cannot be answered by this method now */
+    public void requireOpenTo(Confirmation confirmation, ConfirmationMethod method) {
+        standings.refuseIfLocked(confirmation.memberId());
+        if (!method.isAvailable(confirmation)) {
+            throw new Problem(ProblemType.METHOD_UNAVAILABLE);
+        }
     }
 
     /** @throws Problem why it cannot be answered any more */
     public void requirePending(Confirmation confirmation) {
-        ConfirmationState state = confirmation.stateAt(clock.instant());
-        if (state != ConfirmationState.PENDING) {
-            throw new Problem(state.problem());
+        if (!isPending(confirmation)) {
+            throw new Problem(state(confirmation).problem());
         }
     }
 
@@ -119,17 +128,26 @@ public class ConfirmationAnswers {
         standing.approved(clock.instant());
     }
 
-    /** It's not me. */
+    /** It's not me: the admins are told. */
     public void deny(Confirmation confirmation, String answeredBy, String receipt) {
-        if (!confirmations.end(confirmation, ConfirmationState.DENIED, answeredBy, receipt)) {
-            throw tooLate(confirmation);
-        }
+        end(confirmation, answeredBy, receipt);
         denied.fire(new ConfirmationDenied(confirmation, answeredBy));
     }
 
+    /** It was me, by mistake: nobody needs to be told. */
+    public void takeBack(Confirmation confirmation, String answeredBy) {
+        end(confirmation, answeredBy, null);
+        confirmations.record(confirmation, "confirmation.taken-back", null);
+    }
+
+    private void end(Confirmation confirmation, String answeredBy, String receipt) {
+        if (!confirmations.end(confirmation, ConfirmationState.DENIED, answeredBy, receipt)) {
+            throw tooLate(confirmation);
+        }
+    }
+
     private Problem tooLate(Confirmation confirmation) {
-        return new Problem(
-                confirmations.refresh(confirmation).stateAt(clock.instant()).problem());
+        return new Problem(state(confirmations.refresh(confirmation)).problem());
     }
 
     private void wrong(Confirmation confirmation, Wrong what, int most) {

@@ -22,6 +22,8 @@ class Confirmations {
     private static final String LEAVE_PENDING = "update Confirmation c set c.state = :to, c.openKey = null,"
             + " c.endedAt = :now, c.answeredBy = :by where c.id = :id and c.state = :pending and c.expiresAt > :now";
 
+    private static final List<ConfirmationState> OPEN = List.of(ConfirmationState.PENDING, ConfirmationState.CONFIRMED);
+
     @PersistenceContext
     private EntityManager database;
 
@@ -66,6 +68,18 @@ class Confirmations {
     /** The pending ones of a member that have not expired, oldest first. */
     List<Confirmation> openOfMember(String memberId) {
         return open("c.memberId", memberId);
+    }
+
+    /** What waits for its answer or for its use, not expired. */
+    List<Confirmation> openOfWorkspace(String workspaceId) {
+        return database.createQuery(
+                        "select c from Confirmation c where c.workspaceId = :workspace and c.state in :open"
+                                + " and c.expiresAt > :now",
+                        Confirmation.class)
+                .setParameter("workspace", workspaceId)
+                .setParameter("open", OPEN)
+                .setParameter("now", clock.instant())
+                .getResultList();
     }
 
     private List<Confirmation> open(String owner, String id) {
@@ -135,18 +149,32 @@ class Confirmations {
         List<Confirmation> late = database.createQuery(
                         "select c from Confirmation c where c.state in :open and c.expiresAt <= :now order by c.expiresAt",
                         Confirmation.class)
-                .setParameter("open", List.of(ConfirmationState.PENDING, ConfirmationState.CONFIRMED))
+                .setParameter("open", OPEN)
                 .setParameter("now", now)
                 .setMaxResults(most)
                 .getResultList();
         late.forEach(confirmation -> expire(confirmation, now));
     }
 
+    /** pending → cancelled, or confirmed → expired: nothing can be done with it any more. */
+    void withdraw(Confirmation confirmation) {
+        if (!end(confirmation, ConfirmationState.CANCELLED, null, null)) {
+            int rows = database.createQuery("update Confirmation c set c.state = :expired, c.endedAt = :now,"
+                            + " c.expiresAt = :now where c.id = :id and c.state = :confirmed")
+                    .setParameter("expired", ConfirmationState.EXPIRED)
+                    .setParameter("confirmed", ConfirmationState.CONFIRMED)
+                    .setParameter("now", clock.instant())
+                    .setParameter("id", confirmation.id())
+                    .executeUpdate();
+            changed(rows, confirmation, "confirmation.expired", null);
+        }
+    }
+
     void expire(Confirmation confirmation, Instant now) {
         int rows = database.createQuery("update Confirmation c set c.state = :expired, c.openKey = null,"
                         + " c.endedAt = :now where c.id = :id and c.state in :open and c.expiresAt <= :now")
                 .setParameter("expired", ConfirmationState.EXPIRED)
-                .setParameter("open", List.of(ConfirmationState.PENDING, ConfirmationState.CONFIRMED))
+                .setParameter("open", OPEN)
                 .setParameter("id", confirmation.id())
                 .setParameter("now", now)
                 .executeUpdate();

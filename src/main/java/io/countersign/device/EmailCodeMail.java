@@ -58,6 +58,7 @@ public class EmailCodeMail implements MailComposer {
                 clock.instant().plus(EmailCodeMethod.VALID)));
         Member member = members.get(confirmation.memberId());
         Letter letter = new Letter(
+                "en",
                 members.workspace(member.workspaceId()).name(),
                 "Your code to pair a phone",
                 List.of("Type it where you asked for it, within 5 minutes. Give it to nobody else, whoever asks."),

@@ -54,6 +54,7 @@ public class PhoneMails implements MailComposer {
         TrustedSession phone = database.find(TrustedSession.class, delivery.subjectId());
         String title = "A phone was paired: " + phone.name();
         Letter letter = new Letter(
+                "en",
                 members.workspace(member.workspaceId()).name(),
                 title,
                 List.of(

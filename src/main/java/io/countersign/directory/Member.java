@@ -28,6 +28,8 @@ public class Member {
 
     private boolean active;
 
+    private String language;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -71,6 +73,15 @@ public class Member {
 
     String passwordHash() {
         return passwordHash;
+    }
+
+    /** Of the member's mails; null: as the browser that asked wants it. */
+    String language() {
+        return language;
+    }
+
+    void speak(String chosen) {
+        language = chosen;
     }
 
     public boolean active() {

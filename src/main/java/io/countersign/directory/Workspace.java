@@ -39,6 +39,9 @@ public class Workspace {
         if (change.name() != null) {
             name = change.name().strip();
         }
+        if (change.emailLinkEnabled() != null) {
+            emailLinkEnabled = change.emailLinkEnabled();
+        }
         if (change.numberMatching() != null) {
             numberMatching = change.numberMatching();
         }
@@ -50,6 +53,11 @@ public class Workspace {
 
     public String name() {
         return name;
+    }
+
+    /** Whether a link in a mail may confirm. */
+    boolean emailLinkEnabled() {
+        return emailLinkEnabled;
     }
 
     /** Whether an It's me! on the phone needs the six-digit number too. */

@@ -11,11 +11,12 @@ public record WorkspaceChange(
         @Size(max = 200) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
         String name,
 
+        Boolean emailLinkEnabled,
         Boolean numberMatching) {
 
     @AssertTrue(message = "names no setting to change")
     boolean isChange() {
-        return name != null || numberMatching != null;
+        return name != null || emailLinkEnabled != null || numberMatching != null;
     }
 
     /** For the sentence that is confirmed. */
@@ -23,6 +24,9 @@ public record WorkspaceChange(
         List<String> words = new ArrayList<>();
         if (name != null) {
             words.add("name \"" + name.strip() + "\"");
+        }
+        if (emailLinkEnabled != null) {
+            words.add("confirming by email link " + (emailLinkEnabled ? "on" : "off"));
         }
         if (numberMatching != null) {
             words.add("number matching " + (numberMatching ? "on" : "off"));

@@ -1,6 +1,7 @@
 package io.countersign.directory;
 
 import io.countersign.confirmation.Action;
+import io.countersign.confirmation.AskingDesk;
 import io.countersign.confirmation.RequiresConfirmation;
 import io.countersign.platform.Caller;
 import jakarta.ejb.Stateless;
@@ -17,6 +18,9 @@ public class WorkspaceService {
     private Members members;
 
     @Inject
+    private AskingDesk confirmations;
+
+    @Inject
     private Audited audited;
 
     public WorkspaceView get() {
@@ -26,6 +30,9 @@ public class WorkspaceService {
     @RequiresConfirmation(Action.WORKSPACE_EDIT)
     public WorkspaceView change(WorkspaceChange change) {
         Workspace workspace = members.workspace(caller.member().workspaceId());
+        if (workspace.emailLinkEnabled() && Boolean.FALSE.equals(change.emailLinkEnabled())) {
+            confirmations.endAllOf(workspace.id());
+        }
         workspace.change(change);
         audited.record("workspace.changed", "workspace", workspace.id(), workspace.name());
         return workspace.view();

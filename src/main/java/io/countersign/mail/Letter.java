@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * What a mail says, whatever it looks like.
  *
+ * @param language of the letter, an ISO 639 code
  * @param from the workspace in whose name it is written
  * @param title the first line
  * @param code to be typed where it was asked for, or null
@@ -12,7 +13,14 @@ import java.util.List;
  * @param facts what, from where, when
  */
 public record Letter(
-        String from, String title, List<String> paragraphs, String code, Button button, List<Fact> facts, String foot) {
+        String language,
+        String from,
+        String title,
+        List<String> paragraphs,
+        String code,
+        Button button,
+        List<Fact> facts,
+        String foot) {
 
     public record Button(String label, String url) {}
 
@@ -20,6 +28,7 @@ public record Letter(
 
     /** A letter that only tells. */
     public static Letter notice(String from, String title, List<String> paragraphs, List<Fact> facts) {
-        return new Letter(from, title, paragraphs, null, null, facts, "You get this mail because of your role there.");
+        return new Letter(
+                "en", from, title, paragraphs, null, null, facts, "You get this mail because of your role there.");
     }
 }

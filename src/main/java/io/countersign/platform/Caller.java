@@ -10,7 +10,7 @@ public class Caller {
     private Identity identity;
     private Problem refusal;
     private String confirmationId;
-    private Origin origin = new Origin("", "");
+    private Origin origin = new Origin("", "", "");
 
     /** The signed-in member, or the trusted session that speaks for its member. */
     public record Identity(String workspaceId, String memberId, String memberName, String sessionId, Kind kind) {}
@@ -22,8 +22,13 @@ public class Caller {
         PHONE
     }
 
-    /** Where a request comes from: the name of the client, for example "Firefox on Linux", and the IP address. */
-    public record Origin(String client, String ip) {}
+    /**
+     * Where a request comes from.
+     *
+     * @param client its name, for example "Firefox on Linux"
+     * @param languages what it says in {@code Accept-Language}, unchecked, at most 200 characters
+     */
+    public record Origin(String client, String ip, String languages) {}
 
     /** @throws Problem {@code not-signed-in} for everybody but a session: a signed-in browser or an API token */
     public Identity member() {

@@ -11,6 +11,7 @@ public enum ProblemType {
     CONFIRMATION_REQUIRED(401, "Confirm your identity to continue"),
     PROOF_INVALID(401, "This phone could not prove who it is"),
     FORBIDDEN(403, "You may not do this"),
+    WRONG_MEMBER(403, "This link is another member's"),
     FOREIGN_ORIGIN(403, "The request did not come from this server's pages"),
     CONFIRMATION_MISMATCH(403, "This confirmation was given for something else"),
     CONFIRMATION_DENIED(403, "The confirmation was denied"),

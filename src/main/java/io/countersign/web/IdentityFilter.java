@@ -30,6 +30,8 @@ public class IdentityFilter implements ContainerRequestFilter {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
+    private static final int LONGEST_LANGUAGES = 200;
+
     @Inject
     private Caller caller;
 
@@ -46,7 +48,9 @@ public class IdentityFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         caller.comesFrom(
                 new Caller.Origin(
-                        ClientName.of(request.getHeaderString(HttpHeaders.USER_AGENT)), servletRequest.getRemoteAddr()),
+                        ClientName.of(request.getHeaderString(HttpHeaders.USER_AGENT)),
+                        servletRequest.getRemoteAddr(),
+                        languages(request)),
                 request.getHeaderString("Confirmation-Id"));
         String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         if (authorization != null) {
@@ -54,6 +58,11 @@ public class IdentityFilter implements ContainerRequestFilter {
         } else {
             identifyBrowser(request);
         }
+    }
+
+    private static String languages(ContainerRequestContext request) {
+        String header = request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE);
+        return header == null || header.length() > LONGEST_LANGUAGES ? "" : header;
     }
 
     private void identifyByHeader(ContainerRequestContext request, String authorization) {

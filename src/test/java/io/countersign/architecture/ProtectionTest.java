@@ -28,6 +28,7 @@ class ProtectionTest {
             "MemberService.list",
             "PairingService.look",
             "PairingService.lookAgain",
+            "ProfileService.get",
             "SecretService.get",
             "SecretService.list",
             "SessionService.list",

@@ -110,7 +110,7 @@ abstract class ConfirmationMethodContract extends MethodOnStage {
     void answerByAnotherMemberIsRefused() {
         sent();
 
-        assertThat(answerByAnother(id).expect(404).problem()).isEqualTo("confirmation-unknown");
+        assertThat(answerByAnother(id).problem()).isEqualTo(problemOfAnother());
 
         assertThat(state()).isEqualTo("pending");
     }

@@ -16,6 +16,11 @@ abstract class MethodOnStage {
     /** The problem of an answer that is not the member's. */
     abstract String problemOfWrongAnswer();
 
+    /** The problem of another member's answer. */
+    String problemOfAnother() {
+        return "confirmation-unknown";
+    }
+
     /** A new browser of a member who may answer by it, freshly set up. */
     abstract Api memberWhoHasIt();
 

@@ -1,0 +1,22 @@
+package io.countersign.directory;
+
+import io.countersign.mail.Wording;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A member's own choices.
+ *
+ * @param language of the member's mails, or {@code auto}
+ * @param languages to choose from
+ */
+public record ProfileView(String email, String name, String language, List<String> languages) {
+
+    static ProfileView of(Member member) {
+        return new ProfileView(
+                member.email(),
+                member.name(),
+                Optional.ofNullable(member.language()).orElse(ProfileChange.AUTO),
+                Wording.languages());
+    }
+}
