@@ -26,6 +26,16 @@ public record Letter(
 
     public record Fact(String name, String value) {}
 
+    /** The first paragraph: what this is about. */
+    public String lead() {
+        return paragraphs.get(0);
+    }
+
+    /** The paragraphs that come after the facts. */
+    public List<String> rest() {
+        return paragraphs.subList(1, paragraphs.size());
+    }
+
     /** A letter that only tells. */
     public static Letter notice(String from, String title, List<String> paragraphs, List<Fact> facts) {
         return new Letter(

@@ -25,10 +25,10 @@ final class CleanSlate {
         confirmed(owner, api -> api.post(path));
     }
 
-    /** Whether phones want the six-digit number, in the whole workspace. */
-    static void numberMatching(TestServer server, boolean on) {
+    /** A switch of the whole workspace, by its name in the API. */
+    static void setting(TestServer server, String name, boolean on) {
         Api owner = Journey.signedIn(server, OWNER);
-        confirmed(owner, api -> api.patch("/api/workspace", Map.of("numberMatching", on)));
+        confirmed(owner, api -> api.patch("/api/workspace", Map.of(name, on)));
     }
 
     /** With the number where it is wanted, as it may be left on. */

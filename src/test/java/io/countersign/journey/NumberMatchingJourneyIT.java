@@ -12,12 +12,12 @@ class NumberMatchingJourneyIT extends BrowserJourney {
 
     @BeforeEach
     void turnOn() {
-        CleanSlate.numberMatching(server, true);
+        CleanSlate.setting(server, "numberMatching", true);
     }
 
     @AfterEach
     void turnOff() {
-        CleanSlate.numberMatching(server, false);
+        CleanSlate.setting(server, "numberMatching", false);
     }
 
     @Test
