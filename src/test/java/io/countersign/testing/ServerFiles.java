@@ -1,7 +1,10 @@
 package io.countersign.testing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -27,6 +30,20 @@ record ServerFiles(Path folder) {
 
     static Path agent() {
         return jar().resolveSibling("test-agent.jar");
+    }
+
+    /** A copy of the server's jar with another application in it; goes with the data. */
+    Path jarWith(InputStream war) {
+        try {
+            Path copy = Files.copy(jar(), folder.resolve("countersign.jar"));
+            try (war;
+                    FileSystem content = FileSystems.newFileSystem(copy)) {
+                Files.copy(war, content.getPath("countersign", "countersign.war"), StandardCopyOption.REPLACE_EXISTING);
+            }
+            return copy;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Path data() {
@@ -77,6 +94,7 @@ record ServerFiles(Path folder) {
 
     /** The log stays for whoever wants to know why a test failed. */
     void deleteData() {
+        delete(folder.resolve("countersign.jar"));
         if (!Files.exists(data())) {
             return;
         }

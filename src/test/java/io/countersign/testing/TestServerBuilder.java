@@ -1,6 +1,8 @@
 package io.countersign.testing;
 
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,7 @@ public final class TestServerBuilder {
     private final Mailbox mailbox = new Mailbox();
     private final FakePushService push = new FakePushService(clock);
     private final int port = FreePort.find();
+    private Path jar = ServerFiles.jar();
 
     TestServerBuilder() {
         setting("countersign.data.dir", files.data().toString());
@@ -38,6 +41,12 @@ public final class TestServerBuilder {
     /** Without demo data: it wants its first owner. */
     public TestServerBuilder empty() {
         return setting("countersign.demo", "false");
+    }
+
+    /** Another application in the place of ours; the rest of the server stays as it is shipped. */
+    TestServerBuilder application(InputStream war) {
+        jar = files.jarWith(war);
+        return this;
     }
 
     /** Returns when the server answers; fails, with the end of its log, if it ends or needs more than four minutes. */
@@ -87,7 +96,7 @@ public final class TestServerBuilder {
         command.add("-Dtest.clock=" + files.clock());
         command.add("-Dtest.halt=" + files.halt());
         settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.addAll(List.of("-jar", ServerFiles.jar().toString()));
+        command.addAll(List.of("-jar", jar.toString()));
         return new TestServer(this, command);
     }
 }
