@@ -65,7 +65,10 @@ public class EmailLinkMail implements MailComposer {
                 words.language(),
                 members.workspace(member.workspaceId()).name(),
                 words.say("link.title"),
-                List.of(words.say("link.asked"), words.say("link.number"), words.say("link.not-me")),
+                List.of(
+                        words.say("link.asked", confirmation.text(), confirmation.client(), confirmation.ip()),
+                        words.say("link.number"),
+                        words.say("link.not-me")),
                 null,
                 new Letter.Button(words.say("link.button"), url),
                 List.of(

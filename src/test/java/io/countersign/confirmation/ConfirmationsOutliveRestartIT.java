@@ -27,6 +27,10 @@ class ConfirmationsOutliveRestartIT {
     private static String annsDenied;
     private static String bobsLocked;
     private static String evesPending;
+    private static EmailLinks evesLinks;
+    private static GuardedSecret evesSecret;
+    private static String evesMailed;
+    private static String evesToken;
 
     @BeforeAll
     static void theServerIsKilledAmidstIt() {
@@ -60,7 +64,13 @@ class ConfirmationsOutliveRestartIT {
                             .path("sent"))
                     .hasSize(1);
         }
+        EmailLinks.areOn(eve, true);
+        server.clock().advance(Duration.ofSeconds(1));
         evesPending = eve.api().post("/api/pairings").expect(401).confirmationId();
+        evesSecret = GuardedSecret.of(eve);
+        evesMailed = evesSecret.reveal(eve.api()).expect(401).confirmationId();
+        evesLinks = new EmailLinks(server, "eve@globex.test");
+        evesToken = evesLinks.sent(eve.api(), evesMailed);
         server.restart();
     }
 
@@ -103,6 +113,20 @@ class ConfirmationsOutliveRestartIT {
             assertThat(events.next().json().path("state").asText()).isEqualTo("used");
             assertThat(events.awaitEnd(Duration.ofSeconds(30))).isTrue();
         }
+    }
+
+    @Test
+    void mailedLinkConfirms() {
+        assertThat(EmailLinks.preview(evesLinks.elsewhere(), evesToken)
+                        .expect(200)
+                        .json()
+                        .path("numberRequired")
+                        .asBoolean())
+                .isTrue();
+
+        EmailLinks.confirm(eve.api(), evesToken, null).expect(200);
+
+        evesSecret.reveal(eve.api().confirmed(evesMailed)).expect(200);
     }
 
     @Test
