@@ -33,7 +33,8 @@ final class LongPoll extends StateWaiter {
 
     @Override
     void second(int passed) {
-        if (passed >= seconds && !isOver()) {
+        // The first tick comes at any moment of the first second, so one more than asked for never answers early
+        if (passed > seconds && !isOver()) {
             response.resume(source.apply(first.id()).orElse(first));
         }
     }

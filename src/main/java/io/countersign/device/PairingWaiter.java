@@ -22,7 +22,7 @@ final class PairingWaiter implements Waiter {
     @Override
     public synchronized void look() {
         PairingView view = source.get();
-        if (!isOver() && (!view.state().equals("open") || passed >= seconds)) {
+        if (!isOver() && (!view.state().equals("open") || passed > seconds)) {
             response.resume(view);
         }
     }
@@ -31,7 +31,7 @@ final class PairingWaiter implements Waiter {
     public void tick(Instant now) {
         passed++;
         // Events may be lost, and expiry sends none
-        if (passed >= seconds || passed % 5 == 0) {
+        if (passed > seconds || passed % 5 == 0) {
             look();
         }
     }
