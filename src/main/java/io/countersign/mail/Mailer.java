@@ -3,6 +3,7 @@ package io.countersign.mail;
 import io.countersign.platform.Setting;
 import io.countersign.platform.Settings;
 import io.countersign.platform.SystemClock;
+import io.countersign.platform.Tokens;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -59,7 +60,7 @@ class Mailer {
     }
 
     private MimeMessage message(Mail mail) throws MessagingException {
-        MimeMessage message = new MimeMessage(session);
+        MimeMessage message = new Named(session, settings.publicUrl().getHost());
         message.setFrom(sender(mail.letter().from()));
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to(), true));
         message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
@@ -86,5 +87,21 @@ class Mailer {
         MimeBodyPart part = new MimeBodyPart();
         part.setText(content, StandardCharsets.UTF_8.name(), subtype);
         return part;
+    }
+
+    /** Jakarta Mail's own Message-ID would tell the names of this machine and of its user. */
+    private static final class Named extends MimeMessage {
+
+        private final String host;
+
+        Named(Session session, String host) {
+            super(session);
+            this.host = host;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", "<" + Tokens.id("m_") + "@" + host + ">");
+        }
     }
 }

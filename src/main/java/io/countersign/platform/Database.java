@@ -28,10 +28,10 @@ import org.flywaydb.core.Flyway;
         minPoolSize = 2,
         maxPoolSize = 64,
         properties = {
+            // Each time one is taken: after a restart of the database nobody gets a connection that died with it
             "fish.payara.is-connection-validation-required=true",
             "fish.payara.connection-validation-method=custom-validation",
-            "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
-            "fish.payara.validate-atmost-once-period-in-seconds=5"
+            "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation"
         })
 public class Database {
 

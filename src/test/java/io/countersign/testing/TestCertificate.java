@@ -1,0 +1,101 @@
+package io.countersign.testing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+
+/** A self-signed certificate and its key, made for one run of the tests. */
+public record TestCertificate(KeyStore store) {
+
+    /** Of every file here; nothing lasting is in any. */
+    public static final String PASSWORD = "changeit";
+
+    private static final String ALIAS = "test";
+
+    /** @param names as keytool wants them: {@code dns:localhost,ip:127.0.0.1} */
+    public static TestCertificate of(Path directory, String names) {
+        try {
+            Path file = Files.createTempDirectory(directory, "certificate").resolve("key.p12");
+            new ProcessBuilder()
+                    .command(
+                            System.getProperty("java.home") + "/bin/keytool",
+                            "-genkeypair",
+                            "-alias",
+                            ALIAS,
+                            "-keyalg",
+                            "EC",
+                            "-dname",
+                            "CN=Tests of Countersign",
+                            "-ext",
+                            "san=" + names,
+                            "-storetype",
+                            "PKCS12",
+                            "-storepass",
+                            PASSWORD,
+                            "-keystore",
+                            file.toString())
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            return read(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** For a server that shows this certificate. */
+    public SSLContext context() {
+        try {
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(store, PASSWORD.toCharArray());
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), null, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A PKCS #12 file for a client that trusts these and nobody else. */
+    public static Path trustStore(Path directory, TestCertificate... trusted) {
+        Path file = directory.resolve("trusted.p12");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            for (TestCertificate one : trusted) {
+                store.setCertificateEntry("trusted" + store.size(), one.certificate());
+            }
+            store.store(out, PASSWORD.toCharArray());
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Certificate certificate() throws GeneralSecurityException {
+        return store.getCertificate(ALIAS);
+    }
+
+    private static TestCertificate read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(in, PASSWORD.toCharArray());
+            return new TestCertificate(store);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
