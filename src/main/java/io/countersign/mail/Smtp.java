@@ -17,23 +17,27 @@ final class Smtp {
 
     static Session session(Settings settings) {
         Properties properties = new Properties();
-        String tls = tls(settings);
-        String protocol = tls.equals("tls") ? "smtps" : "smtp";
-        properties.put("mail.transport.protocol", protocol);
-        String prefix = "mail." + protocol + ".";
-        properties.put(prefix + "host", settings.text(Setting.MAIL_HOST));
-        properties.put(prefix + "port", settings.text(Setting.MAIL_PORT));
-        properties.put(prefix + "connectiontimeout", PATIENCE);
-        properties.put(prefix + "timeout", PATIENCE);
-        properties.put(prefix + "writetimeout", PATIENCE);
-        properties.put(prefix + "ssl.checkserveridentity", "true");
-        if (tls.equals("starttls")) {
-            properties.put(prefix + "starttls.enable", "true");
-            properties.put(prefix + "starttls.required", "true");
+        properties.put("mail.smtp.host", settings.text(Setting.MAIL_HOST));
+        properties.put("mail.smtp.port", settings.text(Setting.MAIL_PORT));
+        properties.put("mail.smtp.connectiontimeout", PATIENCE);
+        properties.put("mail.smtp.timeout", PATIENCE);
+        properties.put("mail.smtp.writetimeout", PATIENCE);
+        properties.put("mail.smtp.ssl.checkserveridentity", "true");
+        switch (tls(settings)) {
+            case "tls" -> properties.put("mail.smtp.ssl.enable", "true");
+            case "starttls" -> {
+                properties.put("mail.smtp.starttls.enable", "true");
+                properties.put("mail.smtp.starttls.required", "true");
+            }
+            default -> {
+                // In clear
+            }
         }
         if (settings.has(Setting.MAIL_USER)) {
-            properties.put(prefix + "auth", "true");
+            properties.put("mail.smtp.auth", "true");
         }
+        // A goodbye that is lost after the mail was accepted is no reason to send it again
+        properties.put("mail.smtp.quitwait", "false");
         // The server's default would print whole mails, links and codes included
         properties.put("mail.debug", "false");
         return Session.getInstance(properties);

@@ -41,6 +41,7 @@ class ConfirmationsOutliveRestartIT {
         bob = Desk.of(server, "bob@acme.test");
         admin = Desk.of(server, "admin@acme.test");
         eve = Desk.of(server, "eve@globex.test");
+        EmailLinks.areOn(eve, true);
         // What is counted since an approval comes after it
         server.clock().advance(Duration.ofSeconds(1));
         annsSecret = GuardedSecret.of(ann);
@@ -64,8 +65,6 @@ class ConfirmationsOutliveRestartIT {
                             .path("sent"))
                     .hasSize(1);
         }
-        EmailLinks.areOn(eve, true);
-        server.clock().advance(Duration.ofSeconds(1));
         evesPending = eve.api().post("/api/pairings").expect(401).confirmationId();
         evesSecret = GuardedSecret.of(eve);
         evesMailed = evesSecret.reveal(eve.api()).expect(401).confirmationId();

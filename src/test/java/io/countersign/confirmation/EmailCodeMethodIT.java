@@ -95,7 +95,7 @@ class EmailCodeMethodIT extends ConfirmationMethodContract {
     @Test
     void codeOpensNothingButPairing() {
         Api bob = memberWhoHasIt();
-        String secret = Journey.createSecret(bob, "Bob's own", "nothing to see here", true);
+        String secret = Journey.createSecret(bob, "Bob's own", "only-for-bob-4711", true);
 
         Answer asked = bob.post("/api/secrets/" + secret + "/reveal").expect(401);
 

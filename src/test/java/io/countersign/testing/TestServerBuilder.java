@@ -90,8 +90,8 @@ public final class TestServerBuilder {
 
     private TestServer build() {
         List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx512m"));
-        // No process lives long enough to earn back what the optimizing compiler takes
-        command.add("-XX:TieredStopAtLevel=1");
+        // No process lives long enough to earn back what the optimizing compiler and a parallel collector take
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.add("-javaagent:" + ServerFiles.agent());
         command.add("-Dtest.clock=" + files.clock());
         command.add("-Dtest.halt=" + files.halt());
