@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The one Chromium of all browser tests, started when the first one asks and ended with the tests. */
+/** A Chromium for each thread that runs browser tests, started when the first one asks and ended with the tests. */
 final class Browsers {
 
     private static final double PATIENCE = 20_000;
@@ -23,7 +23,7 @@ final class Browsers {
             "--disable-component-update",
             "--disable-sync");
 
-    private static Browser browser;
+    private static final ThreadLocal<Browser> BROWSER = new ThreadLocal<>();
 
     private Browsers() {}
 
@@ -35,7 +35,7 @@ final class Browsers {
     /** Fails with a sentence that says how to get a browser where none can be had. */
     static synchronized Browser chromium() {
         assumeWanted();
-        if (browser == null) {
+        if (BROWSER.get() == null) {
             Optional<Path> installed = ChromiumSource.find();
             Map<String, String> environment = new HashMap<>(System.getenv());
             environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
@@ -43,9 +43,9 @@ final class Browsers {
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
             BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setArgs(ARGUMENTS);
             installed.ifPresent(options::setExecutablePath);
-            browser = playwright.chromium().launch(options);
+            BROWSER.set(playwright.chromium().launch(options));
             PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         }
-        return browser;
+        return BROWSER.get();
     }
 }

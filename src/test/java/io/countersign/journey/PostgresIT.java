@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.countersign.testing.Answer;
 import io.countersign.testing.Api;
 import io.countersign.testing.Journey;
+import io.countersign.testing.OwnServer;
 import io.countersign.testing.Phone;
 import io.countersign.testing.TestServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.Test;
 
 /** The main job on PostgreSQL, with its default settings, by {@code countersign.db.url} alone. */
+@OwnServer
 class PostgresIT {
 
     @Test

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.ResourceLocksProvider;
 
 /**
- * A class of tests that has servers to itself and neither the shared one nor the browser. Mostly it waits for starts, so
- * it runs beside the others; its own tests run one after another.
+ * A class of tests that has servers to itself and never asks the shared one. Mostly it waits for starts, so it runs beside
+ * the others; its own tests run one after another.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -20,12 +20,16 @@ import org.junit.jupiter.api.parallel.ResourceLocksProvider;
 @ResourceLock(providers = OwnServer.OneAfterAnother.class)
 public @interface OwnServer {
 
-    /** A lock that the class alone asks for keeps its tests in one thread. */
+    /** A lock for a class, and for all that share a base with it and so its fields, keeps their tests in one thread. */
     final class OneAfterAnother implements ResourceLocksProvider {
 
         @Override
         public Set<Lock> provideForClass(Class<?> testClass) {
-            return Set.of(new Lock(testClass.getName()));
+            Class<?> base = testClass;
+            while (base.getSuperclass() != Object.class) {
+                base = base.getSuperclass();
+            }
+            return Set.of(new Lock(base.getName()));
         }
     }
 }
