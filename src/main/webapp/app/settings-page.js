@@ -40,7 +40,7 @@ class SettingsPage extends Page {
     return html`<section class="card section" aria-labelledby="mine">
       <h2 id="mine">Your mails</h2>
       <label class="field"><span>Language</span>
-        <select class="input" name="language" .value=${language} @change=${(event) => this.#speak(event.target)}>
+        <select class="input" name="language" @change=${(event) => this.#speak(event.target)}>
           <option value="auto">As in the browser that asks</option>
           ${languages.map((code) => html`<option value=${code} ?selected=${code === language}>${nameOf(code)}</option>`)}
         </select>

@@ -79,8 +79,9 @@ public class ConfirmationAnswers {
 
     /** @throws Problem why it cannot be answered any more */
     public void requirePending(Confirmation confirmation) {
-        if (!isPending(confirmation)) {
-            throw new Problem(state(confirmation).problem());
+        ConfirmationState state = state(confirmation);
+        if (state != ConfirmationState.PENDING) {
+            throw new Problem(state.problem());
         }
     }
 

@@ -10,6 +10,7 @@ import io.countersign.directory.Members;
 import io.countersign.mail.Letter;
 import io.countersign.mail.Mail;
 import io.countersign.mail.MailComposer;
+import io.countersign.mail.Wording;
 import io.countersign.platform.SystemClock;
 import io.countersign.platform.Tokens;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,7 +59,7 @@ public class EmailCodeMail implements MailComposer {
                 clock.instant().plus(EmailCodeMethod.VALID)));
         Member member = members.get(confirmation.memberId());
         Letter letter = new Letter(
-                "en",
+                Wording.ENGLISH.language(),
                 members.workspace(member.workspaceId()).name(),
                 "Your code to pair a phone",
                 List.of("Type it where you asked for it, within 5 minutes. Give it to nobody else, whoever asks."),

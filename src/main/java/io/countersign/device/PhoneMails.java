@@ -9,6 +9,7 @@ import io.countersign.directory.Members;
 import io.countersign.mail.Letter;
 import io.countersign.mail.Mail;
 import io.countersign.mail.MailComposer;
+import io.countersign.mail.Wording;
 import io.countersign.platform.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -54,7 +55,7 @@ public class PhoneMails implements MailComposer {
         TrustedSession phone = database.find(TrustedSession.class, delivery.subjectId());
         String title = "A phone was paired: " + phone.name();
         Letter letter = new Letter(
-                "en",
+                Wording.ENGLISH.language(),
                 members.workspace(member.workspaceId()).name(),
                 title,
                 List.of(

@@ -3,22 +3,16 @@ package io.countersign.directory;
 import io.countersign.confirmation.Confirmation;
 import io.countersign.mail.Letter;
 import io.countersign.mail.Mail;
+import io.countersign.mail.Wording;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Letters about a confirmation: what was asked, by whom, from where, when. */
 @ApplicationScoped
 public class ConfirmationLetters {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
-                    "d MMMM yyyy, HH:mm:ss 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
 
     @Inject
     private Members members;
@@ -37,11 +31,15 @@ public class ConfirmationLetters {
         return List.of(
                 new Letter.Fact("What", confirmation.text()),
                 new Letter.Fact("Who", confirmation.memberName()),
-                new Letter.Fact("Where", confirmation.client() + ", " + confirmation.ip()),
+                new Letter.Fact("Where", where(confirmation)),
                 new Letter.Fact("When", time(confirmation.askedAt())));
     }
 
+    static String where(Confirmation confirmation) {
+        return confirmation.client() + ", " + confirmation.ip();
+    }
+
     public static String time(Instant at) {
-        return TIME.format(at);
+        return Wording.ENGLISH.time(at);
     }
 }

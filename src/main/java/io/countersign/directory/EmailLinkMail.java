@@ -73,7 +73,7 @@ public class EmailLinkMail implements MailComposer {
                 new Letter.Button(words.say("link.button"), url),
                 List.of(
                         new Letter.Fact(words.say("fact.what"), confirmation.text()),
-                        new Letter.Fact(words.say("fact.where"), confirmation.client() + ", " + confirmation.ip()),
+                        new Letter.Fact(words.say("fact.where"), ConfirmationLetters.where(confirmation)),
                         new Letter.Fact(words.say("fact.when"), words.time(confirmation.askedAt())),
                         new Letter.Fact(words.say("fact.until"), words.time(confirmation.expiresAt()))),
                 words.say("link.foot"));

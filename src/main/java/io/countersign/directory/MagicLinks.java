@@ -79,8 +79,7 @@ public class MagicLinks {
         Confirmation found = find(token);
         Confirmation confirmation = answers.hold(found.id(), found.memberId(), method);
         answers.requirePending(confirmation);
-        // A newer mail may have ended this link while the lock was waited for
-        return find(token);
+        return confirmation;
     }
 
     private Confirmation find(String token) {

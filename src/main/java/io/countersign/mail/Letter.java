@@ -39,6 +39,13 @@ public record Letter(
     /** A letter that only tells. */
     public static Letter notice(String from, String title, List<String> paragraphs, List<Fact> facts) {
         return new Letter(
-                "en", from, title, paragraphs, null, null, facts, "You get this mail because of your role there.");
+                Wording.ENGLISH.language(),
+                from,
+                title,
+                paragraphs,
+                null,
+                null,
+                facts,
+                "You get this mail because of your role there.");
     }
 }

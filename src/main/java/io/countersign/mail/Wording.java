@@ -21,6 +21,8 @@ public final class Wording {
     private static final String BUNDLE = "io.countersign.mail.mails";
     private static final Control NO_FALLBACK = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
+    public static final Wording ENGLISH = new Wording(Locale.ENGLISH);
+
     private static final List<String> LANGUAGES = Stream.concat(
                     Stream.of("en"), Arrays.stream(Locale.getISOLanguages()).filter(Wording::hasFile))
             .toList();
@@ -46,11 +48,12 @@ public final class Wording {
      * @param acceptLanguage as it came, well-formed or not
      */
     public static Wording of(String chosen, String acceptLanguage) {
-        return new Wording(Optional.ofNullable(chosen)
+        return Optional.ofNullable(chosen)
                 .filter(LANGUAGES::contains)
                 .or(() -> accepted(acceptLanguage))
                 .map(Locale::forLanguageTag)
-                .orElse(Locale.ENGLISH));
+                .map(Wording::new)
+                .orElse(ENGLISH);
     }
 
     public String language() {

@@ -109,9 +109,7 @@ class EmailCodeMethodIT extends ConfirmationMethodContract {
     @Test
     void codeIsForTheBrowserThatAsked() {
         Api here = memberWhoHasIt();
-        String id = here.post("/api/pairings").expect(401).confirmationId();
-        here.post("/api/confirmations/" + id + "/email-code").expect(200);
-        awaitArrival(id, 1);
+        String id = sentTo(here);
         Api there = Journey.signedIn(TestServer.shared(), BOB);
 
         assertThat(type(there, id, newestCode()).expect(404).problem()).isEqualTo("confirmation-unknown");
@@ -120,9 +118,7 @@ class EmailCodeMethodIT extends ConfirmationMethodContract {
     @Test
     void newerCodeReplacesTheOlder() {
         Api bob = memberWhoHasIt();
-        String id = bob.post("/api/pairings").expect(401).confirmationId();
-        bob.post("/api/confirmations/" + id + "/email-code").expect(200);
-        awaitArrival(id, 1);
+        String id = sentTo(bob);
         String older = newestCode();
         bob.post("/api/confirmations/" + id + "/email-code").expect(200);
         awaitArrival(id, 2);
@@ -136,14 +132,20 @@ class EmailCodeMethodIT extends ConfirmationMethodContract {
     @Test
     void whatIsNoCodeIsNoTry() {
         Api bob = memberWhoHasIt();
-        String id = bob.post("/api/pairings").expect(401).confirmationId();
-        bob.post("/api/confirmations/" + id + "/email-code").expect(200);
-        awaitArrival(id, 1);
+        String id = sentTo(bob);
         for (String code : List.of("", "12345", "1234567", "abcdef", "12 456")) {
             assertThat(type(bob, id, code).expect(400).text()).contains("code");
         }
 
         type(bob, id, newestCode()).expect(200);
+    }
+
+    /** Asks, and has the code sent; answers the confirmation's id. */
+    private String sentTo(Api asking) {
+        String id = asking.post("/api/pairings").expect(401).confirmationId();
+        asking.post("/api/confirmations/" + id + "/email-code").expect(200);
+        awaitArrival(id, 1);
+        return id;
     }
 
     private static Answer type(Api api, String confirmation, String code) {
