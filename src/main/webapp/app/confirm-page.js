@@ -3,6 +3,7 @@ import { View } from '../shared/view.js';
 import { exact } from '../shared/time.js';
 import { sentence } from '../shared/confirmation-views.js';
 import { isAskedHere } from '../shared/confirmed.js';
+import { Problem } from '../shared/problem.js';
 import { api } from './server.js';
 import { navigate } from './router.js';
 import { ending } from './confirm-endings.js';
@@ -148,7 +149,8 @@ class ConfirmPage extends View {
     return this.#busyWith(async () => {
       await this.#timeToType();
       // A mail scanner that fills in whatever it finds is no try of the member's
-      if (this.#stage === 'asking' && !trap) await this.#confirm(number.replace(/\D/g, ''));
+      if (trap) throw new Problem({ title: 'Something else filled in this form. Open the link again, and type the number yourself.' });
+      if (this.#stage === 'asking') await this.#confirm(number.replace(/\D/g, ''));
     });
   };
 

@@ -26,17 +26,14 @@ abstract class EmailLinkCase {
 
     @BeforeAll
     static void adminTurnsItOn() {
-        Desk.anHourLater();
-        admin = Desk.of("admin@acme.test");
+        admin = EmailLinks.turnedOn();
         ann = Desk.of(LINKS.email());
         bob = Desk.of("bob@acme.test");
-        EmailLinks.areOn(admin, true);
     }
 
     @AfterAll
     static void adminTurnsItOff() {
-        Desk.anHourLater();
-        EmailLinks.areOn(admin.inAnotherBrowser(), false);
+        EmailLinks.turnOff(admin);
     }
 
     @BeforeEach

@@ -26,6 +26,19 @@ record EmailLinks(TestServer server, String email) {
                 .expect(200);
     }
 
+    /** Later than any limit of an earlier test; answers the admin, who has turned them on. */
+    static Desk turnedOn() {
+        Desk.anHourLater();
+        Desk admin = Desk.of("admin@acme.test");
+        areOn(admin, true);
+        return admin;
+    }
+
+    static void turnOff(Desk admin) {
+        Desk.anHourLater();
+        areOn(admin.inAnotherBrowser(), false);
+    }
+
     static Answer send(Api asking, String confirmation) {
         return asking.post("/api/confirmations/" + confirmation + "/email");
     }

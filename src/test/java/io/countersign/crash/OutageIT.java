@@ -10,6 +10,9 @@ import io.countersign.testing.Api;
 import io.countersign.testing.Journey;
 import io.countersign.testing.OwnServer;
 import io.countersign.testing.Phone;
+import io.countersign.testing.SmtpServer;
+import io.countersign.testing.SmtpTrouble;
+import io.countersign.testing.SmtpTrouble.Moment;
 import io.countersign.testing.TestServer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -110,19 +113,19 @@ class OutageIT {
         Api ann = Journey.signedIn(server, "ann@acme.test");
         String confirmation = ann.post("/api/pairings").expect(401).confirmationId();
         server.mailbox().breakDown();
-        try (RefusingMailServer mail = new RefusingMailServer(server.mailbox().port(), "451 4.3.0 Try again later")) {
+        try (SmtpServer mail = refusing("451 4.3.0 Try again later", 5)) {
             ann.post("/api/confirmations/" + confirmation + "/email-code").expect(200);
             awaitRefusals(mail, 1);
             int passed = 0;
             for (int due : TRIES) {
                 assertThat(look(ann, confirmation).path("sent").toString()).contains("email-code");
-                int before = mail.refused();
+                int before = mail.conversations().size();
                 server.clock().advance(Duration.ofSeconds(due - passed));
                 passed = due;
                 awaitRefusals(mail, before + 1);
             }
             awaitProblem(ann, confirmation);
-            assertThat(mail.refused()).isEqualTo(5);
+            assertThat(mail.conversations().size()).isEqualTo(5);
             assertThat(look(ann, confirmation).path("sent")).isEmpty();
             awaitDeadLetter(confirmation);
         } finally {
@@ -141,7 +144,7 @@ class OutageIT {
         Api bob = Journey.signedIn(server, "bob@acme.test");
         String confirmation = bob.post("/api/pairings").expect(401).confirmationId();
         server.mailbox().breakDown();
-        try (RefusingMailServer mail = new RefusingMailServer(server.mailbox().port(), "550 5.1.1 No such user")) {
+        try (SmtpServer mail = refusing("550 5.1.1 No such user", 2)) {
             bob.post("/api/confirmations/" + confirmation + "/email-code").expect(200);
             awaitProblem(bob, confirmation);
             awaitDeadLetter(confirmation);
@@ -154,7 +157,7 @@ class OutageIT {
             assertThat(later).isEqualTo(confirmation);
             awaitRefusals(mail, 2);
             awaitProblem(bob, confirmation);
-            assertThat(mail.refused()).isEqualTo(2);
+            assertThat(mail.conversations().size()).isEqualTo(2);
         } finally {
             server.mailbox().recover();
         }
@@ -171,8 +174,17 @@ class OutageIT {
                         look(api, confirmation).at("/problem/type").asText().endsWith(":mail-failed"));
     }
 
-    private static void awaitRefusals(RefusingMailServer mail, int count) {
-        await("try " + count).atMost(PATIENCE).until(() -> mail.refused() >= count);
+    /** In the place of the mailbox: refuses the next so many mails. */
+    private static SmtpServer refusing(String reply, int times) {
+        SmtpServer mail = new SmtpServer(server.mailbox().port());
+        for (int i = 0; i < times; i++) {
+            mail.expect(SmtpTrouble.answer(Moment.RCPT, reply));
+        }
+        return mail;
+    }
+
+    private static void awaitRefusals(SmtpServer mail, int count) {
+        await("try " + count).atMost(PATIENCE).until(() -> mail.conversations().size() >= count);
     }
 
     private static void awaitDeadLetter(String confirmation) {

@@ -25,8 +25,13 @@ public final class SmtpServer implements AutoCloseable {
     private volatile SmtpTerms terms = SmtpTerms.plain();
 
     public SmtpServer() {
+        this(FreePort.find());
+    }
+
+    /** In the place of another server that has left its port. */
+    public SmtpServer(int port) {
         try {
-            socket = new ServerSocket(FreePort.find(), 50, InetAddress.getLoopbackAddress());
+            socket = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
