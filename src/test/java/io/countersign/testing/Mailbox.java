@@ -27,7 +27,7 @@ public final class Mailbox implements AutoCloseable {
     }
 
     private final int port = FreePort.find();
-    private final GreenMail server = new GreenMail(patient(port));
+    private final GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private final List<Mail> earlier = new ArrayList<>();
     private final Set<String> taken = new HashSet<>();
 
@@ -87,13 +87,6 @@ public final class Mailbox implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
-    }
-
-    /** With more than the usual 2 s to start in, for a busy machine. */
-    private static ServerSetup patient(int port) {
-        ServerSetup setup = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
-        setup.setServerStartupTimeout(20_000);
-        return setup;
     }
 
     private synchronized Optional<Mail> tryToTake(String address, Predicate<Mail> such) {

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 public final class SmtpServer implements AutoCloseable {
 
     private final ServerSocket socket;
+    private final Thread listener = daemon(this::listen);
     private final ExecutorService threads = Executors.newCachedThreadPool(SmtpServer::daemon);
     private final Queue<SmtpTrouble> troubles = new ConcurrentLinkedQueue<>();
     private final List<SmtpConversation> conversations = new CopyOnWriteArrayList<>();
@@ -35,7 +36,7 @@ public final class SmtpServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        threads.execute(this::listen);
+        listener.start();
     }
 
     public int port() {
@@ -70,12 +71,16 @@ public final class SmtpServer implements AutoCloseable {
                 .toList();
     }
 
+    /** Returns when the port is free for another: not before the listener has left it. */
     @Override
     public void close() {
         try {
             socket.close();
+            listener.join();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         threads.shutdownNow();
     }
