@@ -1,7 +1,6 @@
 package io.countersign.audit;
 
 import io.countersign.platform.Page;
-import io.countersign.platform.Problem;
 import io.countersign.platform.SystemClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -39,17 +38,9 @@ public class AuditTrail {
                         AuditEntry.class)
                 .setParameter("workspace", workspaceId)
                 .setParameter("event", event)
-                .setParameter("before", request.after() == null ? Long.MAX_VALUE : number(request.after()))
+                .setParameter("before", request.number())
                 .setMaxResults(request.limit() + 1)
                 .getResultList();
         return Page.of(found, request, AuditEntry::view, entry -> entry.seq().toString());
-    }
-
-    private static long number(String after) {
-        try {
-            return Long.parseLong(after);
-        } catch (NumberFormatException e) {
-            throw Problem.invalid("after", "must be the next of an earlier answer");
-        }
     }
 }

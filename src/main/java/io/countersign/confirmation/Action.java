@@ -7,6 +7,8 @@ public enum Action {
     SECRET_VIEW("secret.view", false, "/secrets/%s"),
     SECRET_EDIT("secret.edit", true, "/secrets/%s/edit"),
     SECRET_DELETE("secret.delete", true, "/secrets/%s"),
+    SECRET_HISTORY("secret.history", true, "/secrets/%s/history"),
+    SECRET_RESTORE("secret.restore", true, "/secrets/%s/history"),
     DEVICE_PAIR("device.pair", true, "/devices"),
     WORKSPACE_EDIT("workspace.edit", true, "/settings"),
     MEMBER_RESET("member.reset", true, "/people"),

@@ -1,10 +1,14 @@
 package io.countersign.crypto;
 
 import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkProtoKeysetFormat;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 
-/** Encrypts and decrypts; what was encrypted for one place (associated data) does not open at another. */
+/** Encrypts and decrypts, and wraps other keys; what was encrypted for one place (associated data) does not open at another. */
 public final class DataKey {
 
     private final Aead aead;
@@ -18,6 +22,36 @@ public final class DataKey {
             return aead.encrypt(Envelope.bytes(plaintext), Envelope.bytes(place));
         } catch (GeneralSecurityException e) {
             throw new CryptoFailed("Encryption failed", e);
+        }
+    }
+
+    /** A new AES-256-GCM key, wrapped by this one; it opens at this place only. */
+    public byte[] newKey(String place) {
+        try {
+            KeysetHandle key = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+            return TinkProtoKeysetFormat.serializeEncryptedKeyset(key, aead, Envelope.bytes(place));
+        } catch (GeneralSecurityException e) {
+            throw new CryptoFailed("A data key could not be made", e);
+        }
+    }
+
+    /** @throws CryptoFailed if the key belongs to another place, or was wrapped by another key */
+    public DataKey open(byte[] wrapped, String place) {
+        try {
+            return new DataKey(TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, aead, Envelope.bytes(place))
+                    .getPrimitive(RegistryConfiguration.get(), Aead.class));
+        } catch (GeneralSecurityException e) {
+            throw new CryptoFailed("A data key could not be opened", e);
+        }
+    }
+
+    /** The same key, wrapped by another one or for another place. */
+    public byte[] rewrap(byte[] wrapped, String place, DataKey other, String otherPlace) {
+        try {
+            KeysetHandle key = TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, aead, Envelope.bytes(place));
+            return TinkProtoKeysetFormat.serializeEncryptedKeyset(key, other.aead, Envelope.bytes(otherPlace));
+        } catch (GeneralSecurityException e) {
+            throw new CryptoFailed("A data key could not be wrapped anew", e);
         }
     }
 

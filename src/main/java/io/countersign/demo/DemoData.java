@@ -19,7 +19,7 @@ import java.util.Map;
 /** Fills an empty database in demo mode, and no other. */
 @Singleton
 @Startup
-@DependsOn({"Database", "MasterKeyCheck"})
+@DependsOn("EarlierSecrets")
 public class DemoData {
 
     @Inject

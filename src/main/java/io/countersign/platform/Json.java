@@ -20,6 +20,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 
 /**
  * The one JSON mapper. Strict on reading: unknown and duplicate members, other types than asked for, anything behind the
@@ -51,6 +52,15 @@ public final class Json {
     public static String write(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** The texts of an array that {@link #write} has written. */
+    public static List<String> texts(String array) {
+        try {
+            return List.of(MAPPER.readValue(array, String[].class));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }

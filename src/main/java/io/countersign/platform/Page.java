@@ -24,6 +24,17 @@ public record Page<T>(List<T> items, String next) {
             }
             return new Request(Integer.parseInt(limit), after);
         }
+
+        /** The number behind which the list goes on, for lists from the highest number down. */
+        public long number() {
+            if (after == null) {
+                return Long.MAX_VALUE;
+            }
+            if (!after.matches("\\d{1,18}")) {
+                throw Problem.invalid("after", "must be the next of an earlier answer");
+            }
+            return Long.parseLong(after);
+        }
     }
 
     /** @param found one more than the limit if there are more */

@@ -1,12 +1,30 @@
 package io.countersign.vault;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.countersign.confirmation.Action;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
-/** What a member may do with one secret. */
+/** What a member may do with one secret: the whole table. */
 public enum ItemRole {
-    OWNER,
-    COLLABORATOR;
+    OWNER(EnumSet.of(
+            Action.SECRET_VIEW,
+            Action.SECRET_EDIT,
+            Action.SECRET_DELETE,
+            Action.SECRET_HISTORY,
+            Action.SECRET_RESTORE)),
+    COLLABORATOR(EnumSet.of(Action.SECRET_VIEW));
+
+    private final Set<Action> actions;
+
+    ItemRole(Set<Action> actions) {
+        this.actions = actions;
+    }
+
+    boolean may(Action action) {
+        return actions.contains(action);
+    }
 
     @JsonValue
     public String id() {

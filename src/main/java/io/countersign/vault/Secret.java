@@ -9,8 +9,6 @@ import java.time.Instant;
 @Entity
 class Secret {
 
-    static final String TEXT = "text";
-
     @Id
     private String id;
 
@@ -20,13 +18,20 @@ class Secret {
     @Column(name = "vault_id")
     private String vaultId;
 
-    private String type;
+    private SecretKind type;
     private String name;
 
     @Column(name = "confirm_to_view")
     private boolean confirmToView;
 
     private long version;
+
+    /** Its own key, wrapped by its vault's: with the row goes what could open its values. */
+    @Column(name = "data_key")
+    private byte[] dataKey;
+
+    @Column(name = "expires_at")
+    private Instant expiresAt;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -36,13 +41,15 @@ class Secret {
 
     protected Secret() {}
 
-    Secret(String id, String workspaceId, String vaultId, NewSecret content, Instant now) {
+    Secret(String id, Vault vault, NewSecret content, byte[] dataKey, Instant now) {
         this.id = id;
-        this.workspaceId = workspaceId;
-        this.vaultId = vaultId;
-        this.type = TEXT;
+        this.workspaceId = vault.workspaceId();
+        this.vaultId = vault.id();
+        this.type = content.type();
         this.name = content.name().strip();
         this.confirmToView = Boolean.TRUE.equals(content.confirmToView());
+        this.expiresAt = content.expiresAt();
+        this.dataKey = dataKey;
         this.createdAt = now;
         this.changedAt = now;
         this.version = 1;
@@ -55,8 +62,25 @@ class Secret {
         if (change.confirmToView() != null) {
             confirmToView = change.confirmToView();
         }
+        if (change.expiresAt() != null) {
+            expiresAt = change.expiresAt().at();
+        }
+        save(now);
+    }
+
+    void restore(String earlierName, Instant now) {
+        name = earlierName;
+        save(now);
+    }
+
+    void move(Vault vault, byte[] newlyWrappedKey) {
+        vaultId = vault.id();
+        dataKey = newlyWrappedKey;
+    }
+
+    /** Every save counts, also of a field alone; whoever saves holds the row. */
+    private void save(Instant now) {
         changedAt = now;
-        // Every save, also of a field alone; whoever saves holds the row
         version++;
     }
 
@@ -72,7 +96,7 @@ class Secret {
         return vaultId;
     }
 
-    String type() {
+    SecretKind type() {
         return type;
     }
 
@@ -90,6 +114,18 @@ class Secret {
 
     Instant changedAt() {
         return changedAt;
+    }
+
+    Instant expiresAt() {
+        return expiresAt;
+    }
+
+    byte[] dataKey() {
+        return dataKey;
+    }
+
+    long version() {
+        return version;
     }
 
     /** The entity tag of this version. */

@@ -25,14 +25,19 @@ class SecretGrant {
     @Enumerated(EnumType.STRING)
     private ItemRole role;
 
+    /** When the secret was made: lists are in this order, by an index of the member's. */
+    @Column(name = "secret_created_at")
+    private Instant secretCreatedAt;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
     protected SecretGrant() {}
 
-    SecretGrant(String id, String secretId, String memberId, ItemRole role, Instant now) {
+    SecretGrant(String id, Secret secret, String memberId, ItemRole role, Instant now) {
         this.id = id;
-        this.secretId = secretId;
+        this.secretId = secret.id();
+        this.secretCreatedAt = secret.createdAt();
         this.memberId = memberId;
         this.role = role;
         this.createdAt = now;

@@ -27,8 +27,15 @@ public class SecretResource {
     private SecretService secrets;
 
     @GET
-    public Page<SecretView> list(@QueryParam("limit") String limit, @QueryParam("after") String after) {
-        return secrets.list(Page.Request.of(limit, after));
+    public Page<SecretView> list(
+            @QueryParam("q") String q,
+            @QueryParam("vault") String vault,
+            @QueryParam("type") String type,
+            @QueryParam("owner") String owner,
+            @QueryParam("shared") String shared,
+            @QueryParam("limit") String limit,
+            @QueryParam("after") String after) {
+        return secrets.list(SecretFilter.of(q, vault, type, owner, shared), Page.Request.of(limit, after));
     }
 
     @POST
@@ -57,13 +64,21 @@ public class SecretResource {
         secrets.delete(id);
     }
 
+    /** Several at once; a POST, since a DELETE has no body that everything on the way keeps (RFC 9110, section 9.3.5). */
+    @POST
+    @Path("/delete")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public void delete(SecretSelection selection) {
+        secrets.deleteAll(selection);
+    }
+
     @POST
     @Path("/{id}/reveal")
     public SecretService.Revealed reveal(@PathParam("id") String id) {
         return secrets.reveal(id);
     }
 
-    private static Response answer(Response.ResponseBuilder response, SecretService.Tagged secret) {
+    static Response answer(Response.ResponseBuilder response, SecretService.Tagged secret) {
         return response.header("ETag", secret.tag()).entity(secret.view()).build();
     }
 }

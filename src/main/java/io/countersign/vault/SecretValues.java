@@ -1,19 +1,28 @@
 package io.countersign.vault;
 
 import io.countersign.crypto.DataKey;
+import io.countersign.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The values of fields, in and out of encryption. Each opens only as this field of this secret in this vault. */
+/**
+ * The values of fields, in and out of encryption. Each secret has a key of its own, which opens in its vault only; each
+ * value opens only as this field of this secret.
+ */
 @ApplicationScoped
 @Transactional
 public class SecretValues {
+
+    private static final int MOST = 100;
 
     @PersistenceContext
     private EntityManager database;
@@ -21,42 +30,117 @@ public class SecretValues {
     @Inject
     private Vaults vaults;
 
-    void write(Secret secret, String field, String value) {
-        byte[] ciphertext = key(secret).encrypt(value, place(secret, field));
-        database.merge(new SecretField(secret.id(), field, ciphertext));
+    /** A key for a secret that is being made. */
+    byte[] newKey(Vault vault, String secretId) {
+        return vaults.open(vault).newKey(keyPlace(vault, secretId));
     }
 
-    Map<String, String> read(Secret secret) {
+    /** Its values stay as they are; their key goes into the other vault. */
+    void move(Secret secret, Vault to) {
+        Vault from = vaults.get(secret.vaultId());
+        byte[] key = vaults.open(from)
+                .rewrap(secret.dataKey(), keyPlace(from, secret.id()), vaults.open(to), keyPlace(to, secret.id()));
+        secret.move(to, key);
+    }
+
+    /**
+     * Writes the values of the secret's newest version: those of an earlier one with this change.
+     *
+     * @param earlier its number, or 0 for none
+     */
+    void write(Secret secret, long earlier, SecretFields change) {
+        Map<String, SecretValue> next = new LinkedHashMap<>();
+        rows(secret, earlier).forEach(old -> next.put(old.name(), old.in(secret.version())));
+        DataKey key = key(secret);
+        change.values().forEach((name, value) -> {
+            if (value == null || value.value().isEmpty()) {
+                next.remove(name);
+            } else {
+                next.put(name, encrypted(secret, key, name, value, next.get(name)));
+            }
+        });
+        if (next.size() > MOST) {
+            throw Problem.invalid("fields", "must be at most " + MOST);
+        }
+        store(secret.type(), next.values());
+    }
+
+    private static SecretValue encrypted(
+            Secret secret, DataKey key, String name, FieldValue value, SecretValue before) {
+        FieldType wanted = value.type() == null && before != null ? before.type() : value.type();
+        FieldType type = SecretFields.specOf(secret.type(), name, wanted).type();
+        byte[] ciphertext = key.encrypt(value.value(), place(secret.id(), name));
+        return new SecretValue(secret.id(), secret.version(), name, type, ciphertext);
+    }
+
+    /** Fields of a member's own come first, in their order, then those of the kind, in its order. */
+    private void store(SecretKind kind, Collection<SecretValue> values) {
+        List<SecretValue> ordered = new ArrayList<>(values);
+        ordered.sort(Comparator.comparingInt(value -> kind.position(value.name())));
+        for (int position = 0; position < ordered.size(); position++) {
+            database.persist(ordered.get(position).at(position));
+        }
+    }
+
+    /** The values of one version in clear. */
+    Map<String, String> read(Secret secret, long version) {
         DataKey key = key(secret);
         Map<String, String> values = new LinkedHashMap<>();
-        for (SecretField field : fields(secret)) {
-            values.put(field.name(), key.decrypt(field.ciphertext(), place(secret, field.name())));
-        }
+        rows(secret, version).forEach(row -> values.put(row.name(), clear(key, row)));
         return values;
     }
 
-    List<String> names(Secret secret) {
-        return fields(secret).stream().map(SecretField::name).toList();
+    /** What is shown without a reveal: null for what is masked. */
+    Map<String, String> open(Secret secret, List<SecretValue> rows) {
+        DataKey key = key(secret);
+        Map<String, String> values = new LinkedHashMap<>();
+        rows.forEach(row -> values.put(row.name(), row.type().isMasked() ? null : clear(key, row)));
+        return values;
+    }
+
+    /** What lists show beside the name, or null. */
+    String subtitle(Secret secret) {
+        String field = secret.type().subtitle();
+        return field == null
+                ? null
+                : rows(secret, secret.version()).stream()
+                        .filter(row -> row.name().equals(field))
+                        .findFirst()
+                        .map(row -> clear(key(secret), row))
+                        .orElse(null);
+    }
+
+    /** The rows of one version, in the order in which they are shown. */
+    List<SecretValue> rows(Secret secret, long version) {
+        return database.createQuery(
+                        "select v from SecretValue v where v.secretId = :id and v.version = :version"
+                                + " order by v.position",
+                        SecretValue.class)
+                .setParameter("id", secret.id())
+                .setParameter("version", version)
+                .getResultList();
     }
 
     void delete(Secret secret) {
-        database.createQuery("delete from SecretField f where f.secretId = :id")
+        database.createQuery("delete from SecretValue v where v.secretId = :id")
                 .setParameter("id", secret.id())
                 .executeUpdate();
     }
 
     private DataKey key(Secret secret) {
-        return vaults.open(vaults.get(secret.vaultId()));
+        Vault vault = vaults.get(secret.vaultId());
+        return vaults.open(vault).open(secret.dataKey(), keyPlace(vault, secret.id()));
     }
 
-    private List<SecretField> fields(Secret secret) {
-        return database.createQuery(
-                        "select f from SecretField f where f.secretId = :id order by f.name", SecretField.class)
-                .setParameter("id", secret.id())
-                .getResultList();
+    private static String clear(DataKey key, SecretValue row) {
+        return key.decrypt(row.ciphertext(), place(row.secretId(), row.name()));
     }
 
-    private static String place(Secret secret, String field) {
-        return secret.workspaceId() + "/" + secret.vaultId() + "/" + secret.id() + "/" + field;
+    private static String keyPlace(Vault vault, String secretId) {
+        return vault.workspaceId() + "/" + vault.id() + "/" + secretId;
+    }
+
+    private static String place(String secretId, String field) {
+        return secretId + "/" + field;
     }
 }

@@ -41,6 +41,14 @@ class Vault {
         return id;
     }
 
+    String workspaceId() {
+        return workspaceId;
+    }
+
+    String name() {
+        return name;
+    }
+
     byte[] dataKey() {
         return dataKey;
     }

@@ -2,6 +2,7 @@ package io.countersign.vault;
 
 import io.countersign.crypto.DataKey;
 import io.countersign.crypto.Envelope;
+import io.countersign.platform.Problem;
 import io.countersign.platform.SystemClock;
 import io.countersign.platform.Tokens;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +11,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Optional;
 
 /** The rows of vaults, and their keys. */
 @ApplicationScoped
@@ -39,8 +39,12 @@ public class Vaults {
         return query("select v from Vault v where v.workspaceId = :workspace order by v.createdAt, v.id", workspaceId);
     }
 
-    Optional<Vault> find(String id, String workspaceId) {
-        return of(workspaceId).stream().filter(vault -> vault.id().equals(id)).findFirst();
+    /** @throws Problem {@code invalid-request} if it is no vault of this workspace */
+    Vault forSecrets(String id, String workspaceId) {
+        return of(workspaceId).stream()
+                .filter(vault -> vault.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Problem.invalid("vault", "is no vault of this workspace"));
     }
 
     Vault get(String id) {

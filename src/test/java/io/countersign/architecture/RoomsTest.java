@@ -67,7 +67,7 @@ class RoomsTest {
                 .whereLayer("delivery")
                 .mayOnlyBeAccessedByLayers("mail", "push", "confirmation", "directory", "device")
                 .whereLayer("audit")
-                .mayOnlyBeAccessedByLayers("confirmation", "directory")
+                .mayOnlyBeAccessedByLayers("confirmation", "directory", "vault")
                 .whereLayer("crypto")
                 .mayOnlyBeAccessedByLayers("push", "directory", "device", "vault")
                 .check(classes);

@@ -23,9 +23,7 @@ record Desk(Api api, Phone phone) {
 
     static Desk of(TestServer server, String email) {
         Api api = Journey.signedIn(server, email);
-        Phone phone = Journey.pairedPhone(api, "Phone of " + email);
-        endPhones(api, phone.id());
-        return new Desk(api, phone);
+        return new Desk(api, Journey.onlyPhone(api));
     }
 
     /** A member without any phone who may pair the first one by a mailed code, as an admin has let them. */
@@ -36,16 +34,6 @@ record Desk(Api api, Phone phone) {
         Journey.confirmed(admin.api(), admin.phone(), as -> as.post("/api/members/" + member + "/reset"))
                 .expect(204);
         return api;
-    }
-
-    /** Ends the member's phones, but for one. */
-    static void endPhones(Api api, String butFor) {
-        JsonNode phones = api.get("/api/trusted-sessions?limit=200").expect(200).json();
-        for (JsonNode other : phones.path("items")) {
-            if (!other.path("id").asText().equals(butFor)) {
-                api.delete("/api/trusted-sessions/" + other.path("id").asText()).expect(204);
-            }
-        }
     }
 
     /** The same member with the same phone, in a new browser. */

@@ -53,7 +53,7 @@ class ParallelRetryIT {
                 .filteredOn(answer -> answer.status() != 200)
                 .extracting(Answer::problem)
                 .hasSize(39)
-                .containsOnly("confirmation-used", "stale");
+                .isSubsetOf("confirmation-used", "stale");
         assertThat(secret.tag()).isEqualTo(done.get(0).header("ETag"));
         assertThat(Trail.ofAcme().events(id)).containsOnlyOnce("confirmation.used", "secret.edited");
     }

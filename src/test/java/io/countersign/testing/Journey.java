@@ -53,6 +53,23 @@ public final class Journey {
         return phone;
     }
 
+    /** A new phone for who has signed in, and no other: those of earlier tests are ended. */
+    public static Phone onlyPhone(Api api) {
+        Phone phone = pairedPhone(api, "Phone of " + api.email());
+        endPhones(api, phone.id());
+        return phone;
+    }
+
+    /** Ends the member's phones, but for one. */
+    public static void endPhones(Api api, String butFor) {
+        JsonNode phones = api.get("/api/trusted-sessions?limit=200").expect(200).json();
+        for (JsonNode other : phones.path("items")) {
+            if (!other.path("id").asText().equals(butFor)) {
+                api.delete("/api/trusted-sessions/" + other.path("id").asText()).expect(204);
+            }
+        }
+    }
+
     /** A code that pairs a phone once, within five minutes. */
     public static String pairingCode(Api api) {
         Answer asked = api.post("/api/pairings").expect(401);

@@ -1,0 +1,101 @@
+package io.countersign.vault;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** What kind of value a field holds: whether it is masked, and what it may look like. */
+public enum FieldType {
+    /** One line that is shown openly. */
+    TEXT(false, false),
+    /** Several lines that are shown openly. */
+    BLOCK(false, true),
+    /** One line, masked. */
+    PASSWORD(true, false),
+    /** Several lines, masked. */
+    NOTE(true, true),
+    /** An absolute http or https address: it becomes a link. */
+    URL(false, false),
+    EMAIL(false, false),
+    /** Digits only; a JSON number is taken too. */
+    NUMBER(false, false),
+    /** {@code 2026-11-25}. */
+    DATE(false, false);
+
+    /** What fields of a member's own may be. */
+    static final Set<FieldType> OWN = Set.of(TEXT, PASSWORD, URL);
+
+    private final boolean masked;
+    private final boolean multiline;
+
+    FieldType(boolean masked, boolean multiline) {
+        this.masked = masked;
+        this.multiline = multiline;
+    }
+
+    @JsonValue
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    @JsonCreator
+    static FieldType of(String id) {
+        return Arrays.stream(values())
+                .filter(type -> type.id().equals(id))
+                .findFirst()
+                .orElseThrow(IllegalArgumentException::new);
+    }
+
+    /** Whether it leaves the server only by a reveal. */
+    public boolean isMasked() {
+        return masked;
+    }
+
+    public boolean isMultiline() {
+        return multiline;
+    }
+
+    /** Why a value is none of this type, in words for the member who typed it. The value is not quoted. */
+    Optional<String> objection(String value) {
+        if (!multiline && value.codePoints().anyMatch(character -> character == '\n' || character == '\r')) {
+            return Optional.of("must be one line");
+        }
+        return switch (this) {
+            case URL -> objectionUnless(isWebAddress(value), "must be an address that begins with https:// or http://");
+            case EMAIL -> objectionUnless(value.matches("[^@\\s]+@[^@\\s]+"), "must be an e-mail address");
+            case NUMBER -> objectionUnless(value.matches("\\d{1,9}"), "must be a whole number");
+            case DATE -> objectionUnless(isDate(value), "must be a date such as 2026-11-25");
+            case TEXT, BLOCK, PASSWORD, NOTE -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> objectionUnless(boolean fits, String objection) {
+        return fits ? Optional.empty() : Optional.of(objection);
+    }
+
+    private static boolean isWebAddress(String value) {
+        try {
+            URI address = new URI(value);
+            return address.getHost() != null
+                    && ("https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme()));
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static boolean isDate(String value) {
+        try {
+            LocalDate.parse(value);
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.countersign.vault;
+
+import io.countersign.platform.Problem;
+import io.countersign.platform.ProblemType;
+import io.countersign.platform.SystemClock;
+import io.countersign.platform.Tokens;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityNotFoundException;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+
+/** Makes, changes and removes secrets with all that belongs to them. Who may has been asked before. */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+public class SecretKeeping {
+
+    @PersistenceContext
+    private EntityManager database;
+
+    @Inject
+    private SystemClock clock;
+
+    @Inject
+    private SecretValues values;
+
+    @Inject
+    private SecretVersions versions;
+
+    /** A new secret; its editor is its owner. */
+    Secret create(Vault vault, NewSecret content, SecretVersion.Editor editor) {
+        String id = Tokens.id("x_");
+        Secret secret = new Secret(id, vault, content, values.newKey(vault, id), clock.instant());
+        database.persist(secret);
+        database.flush();
+        database.persist(new SecretGrant(Tokens.id("g_"), secret, editor.id(), ItemRole.OWNER, clock.instant()));
+        versions.first(secret, content.fields(), editor);
+        return secret;
+    }
+
+    /** For this transaction alone: what was checked before the confirmation holds until the end. */
+    Secret hold(Secret secret) {
+        try {
+            database.refresh(secret, LockModeType.PESSIMISTIC_WRITE);
+        } catch (EntityNotFoundException e) {
+            throw new Problem(ProblemType.NOT_FOUND);
+        }
+        return secret;
+    }
+
+    void edit(Secret secret, SecretChange change, SecretVersion.Editor editor) {
+        secret.change(change, clock.instant());
+        versions.next(secret, change.fieldsOrNone(), editor, change.changed());
+    }
+
+    void delete(Secret secret) {
+        versions.deleteAllOf(secret);
+        database.createQuery("delete from SecretGrant g where g.secretId = :id")
+                .setParameter("id", secret.id())
+                .executeUpdate();
+        database.remove(secret);
+        database.flush();
+    }
+}
