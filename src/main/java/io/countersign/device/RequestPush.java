@@ -45,7 +45,8 @@ public class RequestPush implements PushComposer {
     @Override
     public Optional<PushMessage> compose(Delivery delivery) {
         Confirmation confirmation = confirmations.get(delivery.confirmationId());
-        if (!confirmations.isPending(confirmation)) {
+        Duration left = Duration.between(clock.instant(), confirmation.expiresAt());
+        if (left.isNegative() || !confirmations.isPending(confirmation)) {
             return Optional.empty();
         }
         return phones.find(delivery.recipient())
@@ -53,7 +54,7 @@ public class RequestPush implements PushComposer {
                 .map(subscription -> new PushMessage(
                         subscription,
                         payload(confirmation),
-                        Duration.between(clock.instant(), confirmation.expiresAt()),
+                        left,
                         Urgency.HIGH,
                         Tokens.sha256(confirmation.id()).substring(0, TOPIC)));
     }

@@ -10,40 +10,25 @@ import io.countersign.testing.FakePushService.Message;
 import io.countersign.testing.Journey;
 import io.countersign.testing.Phone;
 import io.countersign.testing.TestServer;
-import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
 
-/**
- * A member with one phone and a guarded secret, on a server that is killed again and again. Its clock stands still, so
- * that however long a restart takes, nothing expires meanwhile.
- */
+/** A member with a phone and a guarded secret, on a server that is killed while it does something with it. */
 record CrashScene(TestServer server, Api member, Phone phone, PushSubscription subscription, String secret) {
 
-    /** Of a dispatcher's claim; a dead one's is free after it. */
-    private static final Duration LEASE = Duration.ofSeconds(30);
-
-    /** Starts the server, stops its clock and pairs the phone. */
-    static CrashScene open() {
-        TestServer server = TestServer.with().start();
-        server.clock().stop();
-        Api ann = Journey.signedIn(server, "ann@acme.test");
-        Phone phone = Journey.pairedPhone(ann);
+    /** A member whose phone was just paired. */
+    static CrashScene of(TestServer server, String email) {
+        Api member = Journey.signedIn(server, email);
+        Phone phone = Journey.pairedPhone(member);
         PushSubscription subscription = server.push().subscription();
         assertThat(phone.subscribe(subscription).status() / 100).isEqualTo(2);
-        return new CrashScene(server, ann, phone, subscription, "");
+        return new CrashScene(server, member, phone, subscription, "").withSecret(email);
     }
 
-    /** The same member an hour later, in a new browser, with a secret that nobody has touched. */
-    CrashScene next() {
-        server.clock().advance(Duration.ofHours(1));
-        Api ann = Journey.signedIn(server, "ann@acme.test");
-        String fresh = Journey.createSecret(
-                ann, "Signing key", "swordfish of the " + server.clock().instant(), true);
-        return new CrashScene(server, ann, phone, subscription, fresh);
+    /** The same member with another secret that nobody has touched. */
+    CrashScene withSecret(String name) {
+        String fresh = Journey.createSecret(member, "Signing key of " + name, "swordfish of " + name, true);
+        return new CrashScene(server, member, phone, subscription, fresh);
     }
 
     Answer reveal(Api as) {
@@ -59,26 +44,24 @@ record CrashScene(TestServer server, Api member, Phone phone, PushSubscription s
         return member.get("/api/secrets/" + secret).expect(200).header("ETag");
     }
 
-    /** Does what ends the server, waits for the end and starts it again; the answer, if one still came. */
-    Optional<Answer> crash(Supplier<Answer> last) {
-        Optional<Answer> answer = Optional.empty();
-        try {
-            answer = Optional.of(last.get());
-        } catch (UncheckedIOException e) {
-            // The connection went with the process
-        }
-        assertThat(server.exitCode()).isEqualTo(137);
-        server.restart();
-        return answer;
+    /** Asks to reveal the secret, and has it confirmed. */
+    String confirmedReveal() {
+        String confirmation = reveal(member).expect(401).confirmationId();
+        phone.approve(confirmation).expect(200);
+        return confirmation;
     }
 
-    void passLease() {
-        server.clock().advance(LEASE.plusSeconds(1));
+    String confirmedEdit() {
+        String confirmation = edit(member, tag()).expect(401).confirmationId();
+        phone.approve(confirmation).expect(200);
+        return confirmation;
     }
 
-    /** The id of the one request that the phone lists. */
-    String onlyRequest() {
-        List<JsonNode> requests = phone.requests();
+    /** The id of the one request about the secret that the phone lists. */
+    String request() {
+        List<JsonNode> requests = phone.requests().stream()
+                .filter(request -> request.at("/target/id").asText().equals(secret))
+                .toList();
         assertThat(requests).hasSize(1);
         return requests.get(0).path("id").asText();
     }

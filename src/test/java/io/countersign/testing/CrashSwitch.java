@@ -21,12 +21,22 @@ final class CrashSwitch {
         write(method + " " + moment);
     }
 
+    /** Returns when a call is held at the crash point that was armed last. */
+    void awaitHeld() {
+        String line = ServerFiles.read(files.halt());
+        awaitArmed(line + " now");
+    }
+
     void disarm() {
         write("");
     }
 
     private void write(String line) {
         ServerFiles.write(files.halt(), line);
+        awaitArmed(line);
+    }
+
+    private void awaitArmed(String line) {
         await("the crash point is set")
                 .atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(20))

@@ -135,6 +135,16 @@ public final class TestServer implements AutoCloseable {
         new CrashSwitch(files).arm(method, "after");
     }
 
+    /** Calls of {@code io.countersign.room.Type#method} stop before they do anything, until the process is killed. */
+    public void holdBefore(String method) {
+        new CrashSwitch(files).arm(method, "held");
+    }
+
+    /** Returns when a call is held where it was last asked for. */
+    public void awaitHeld() {
+        new CrashSwitch(files).awaitHeld();
+    }
+
     /** The next call of {@code io.countersign.room.Type#method} throws a runtime exception; the one after it does not. */
     public void failOnce(String method) {
         new CrashSwitch(files).arm(method, "failing");

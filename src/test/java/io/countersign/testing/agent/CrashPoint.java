@@ -11,13 +11,14 @@ import net.bytebuddy.asm.Advice;
 
 /**
  * Where the process is to end, as by {@code kill -9}: at the next call of a method, before its first or after its last
- * instruction. A method that throws has no end. Or where that call is to fail, once.
+ * instruction. A method that throws has no end. Or where that call is to fail, once; or where calls stop for good, until the
+ * process is killed.
  */
 record CrashPoint(String type, String method, String moment) {
 
     private static final String FAILURE = "test.failure";
 
-    /** Reads {@code io.countersign.x.Y#method before}, or {@code after}, or {@code failing}. */
+    /** Reads {@code io.countersign.x.Y#method before}, or {@code after}, {@code failing} or {@code held}. */
     static CrashPoint parse(String line) {
         String[] parts = line.strip().split("[# ]");
         return new CrashPoint(parts[0], parts[1], parts[2]);
@@ -29,6 +30,7 @@ record CrashPoint(String type, String method, String moment) {
             case "before" -> Before.class;
             case "after" -> After.class;
             case "failing" -> Failing.class;
+            case "held" -> Held.class;
             default -> throw new IllegalArgumentException(moment);
         };
         System.setProperty(FAILURE, moment);
@@ -79,6 +81,16 @@ record CrashPoint(String type, String method, String moment) {
         static void fail() {
             if (System.clearProperty("test.failure") != null) {
                 throw new IllegalStateException("Failed by a test");
+            }
+        }
+    }
+
+    static final class Held {
+        @Advice.OnMethodEnter
+        static void hold() {
+            System.setProperty("test.held", "true");
+            while (true) {
+                java.util.concurrent.locks.LockSupport.park();
             }
         }
     }

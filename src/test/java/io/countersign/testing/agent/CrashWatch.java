@@ -8,7 +8,8 @@ import net.bytebuddy.agent.builder.ResettableClassFileTransformer;
 
 /**
  * Arms the crash point that the file {@code test.halt} names as soon as it is written, and then says so by the file
- * {@code <test.halt>.armed} with the same text, or with what went wrong. An empty file disarms.
+ * {@code <test.halt>.armed} with the same text, or with what went wrong; with " now" behind it once a call is held there. An empty
+ * file disarms.
  */
 final class CrashWatch implements Runnable {
 
@@ -35,6 +36,9 @@ final class CrashWatch implements Runnable {
                 String text = Files.exists(wanted) ? Files.readString(wanted) : "";
                 if (!text.equals(current)) {
                     change(text);
+                }
+                if (System.clearProperty("test.held") != null) {
+                    Files.writeString(armed, current + " now");
                 }
                 Thread.sleep(20);
             }
