@@ -1,16 +1,17 @@
 package io.countersign.crash;
 
 import io.countersign.testing.FreePort;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
-import org.h2.tools.Server;
 
-/** A database server of the operator's, which can be stopped and started again on the same data. */
+/** A PostgreSQL of the operator's, which can be stopped and started again on the same data. */
 final class ExternalDatabase implements AutoCloseable {
 
     private final int port = FreePort.find();
     private final Path directory;
-    private Server server;
+    private EmbeddedPostgres server;
 
     ExternalDatabase(Path directory) {
         this.directory = directory;
@@ -18,20 +19,27 @@ final class ExternalDatabase implements AutoCloseable {
     }
 
     String url() {
-        return "jdbc:h2:tcp://127.0.0.1:" + port + "/./countersign";
+        return server.getJdbcUrl("postgres", "postgres");
     }
 
     void start() {
         try {
-            server = Server.createTcpServer("-tcpPort", "" + port, "-ifNotExists", "-baseDir", directory.toString())
+            server = EmbeddedPostgres.builder()
+                    .setPort(port)
+                    .setDataDirectory(directory.resolve("postgres"))
+                    .setCleanDataDirectory(false)
                     .start();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     @Override
     public void close() {
-        server.stop();
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

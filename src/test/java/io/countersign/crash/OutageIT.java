@@ -11,6 +11,7 @@ import io.countersign.testing.Journey;
 import io.countersign.testing.OwnServer;
 import io.countersign.testing.Phone;
 import io.countersign.testing.SmtpServer;
+import io.countersign.testing.SmtpTerms;
 import io.countersign.testing.SmtpTrouble;
 import io.countersign.testing.SmtpTrouble.Moment;
 import io.countersign.testing.TestServer;
@@ -24,10 +25,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server between others that fail: database, broker and mail server, each a process of its own. */
+/** A server between others that fail: PostgreSQL, broker and mail server, each a server of its own. */
 @OwnServer
 class OutageIT {
 
+    private static final String MAIL_PASSWORD = "kestrel-at-dusk";
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** Seconds after the first try at which the others are due. */
@@ -46,8 +48,12 @@ class OutageIT {
         broker = new ExternalBroker();
         server = TestServer.with()
                 .setting("countersign.db.url", database.url())
+                .setting("countersign.db.user", "postgres")
+                .setting("countersign.mail.user", "vault@acme.test")
+                .setting("countersign.mail.password", MAIL_PASSWORD)
                 .setting("countersign.broker.url", broker.url())
                 .start();
+        server.needles().add(MAIL_PASSWORD);
         server.clock().stop();
     }
 
@@ -61,6 +67,17 @@ class OutageIT {
     @BeforeEach
     void anHourLater() {
         server.clock().advance(Duration.ofHours(1));
+    }
+
+    /** By {@code countersign.db.url} alone, with PostgreSQL's usual settings. */
+    @Test
+    void aSecretIsViewedByItsMeOnPostgres() {
+        Api admin = Journey.signedIn(server, "admin@acme.test");
+        Phone phone = Journey.pairedPhone(admin);
+        String secret = "/api/secrets/" + Journey.createSecret(admin, "Safe", "17-42-08", true) + "/reveal";
+        Answer revealed =
+                Journey.confirmed(admin, phone, api -> api.post(secret)).expect(200);
+        assertThat(revealed.json().at("/fields/note").asText()).isEqualTo("17-42-08");
     }
 
     @Test
@@ -116,6 +133,7 @@ class OutageIT {
         try (SmtpServer mail = refusing("451 4.3.0 Try again later", 5)) {
             ann.post("/api/confirmations/" + confirmation + "/email-code").expect(200);
             awaitRefusals(mail, 1);
+            assertThat(mail.conversations().get(0).commands()).contains("AUTH");
             int passed = 0;
             for (int due : TRIES) {
                 assertThat(look(ann, confirmation).path("sent").toString()).contains("email-code");
@@ -177,6 +195,7 @@ class OutageIT {
     /** In the place of the mailbox: refuses the next so many mails. */
     private static SmtpServer refusing(String reply, int times) {
         SmtpServer mail = new SmtpServer(server.mailbox().port());
+        mail.setTerms(SmtpTerms.plain().signedIn("vault@acme.test", MAIL_PASSWORD));
         for (int i = 0; i < times; i++) {
             mail.expect(SmtpTrouble.answer(Moment.RCPT, reply));
         }

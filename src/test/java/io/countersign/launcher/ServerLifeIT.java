@@ -132,7 +132,9 @@ class ServerLifeIT {
                 .start();
         assertThat(foreign.exitStatus()).isEqualTo(1);
         assertThat(foreign.log()).contains("is not the key that this database was written with");
-        assertThat(foreign.err()).contains("Countersign cannot start: countersign.war could not be deployed");
+        assertThat(foreign.err())
+                .endsWith("Countersign cannot start: countersign.war could not be deployed; the log above says why.\n");
+        assertThat(foreign.log()).doesNotContain("Countersign is ready");
 
         run = launch.again().start().awaitGreeting();
         HttpResponse<String> who = run.get("/api/session", session);

@@ -15,7 +15,7 @@ abstract class EncryptedSmtpCase extends SmtpCase {
     @TempDir
     static Path directory;
 
-    private static TestCertificate ours;
+    static TestCertificate ours;
     private static TestCertificate anotherHosts;
 
     static void startEncrypted(String tls) {

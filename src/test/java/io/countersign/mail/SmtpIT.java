@@ -12,7 +12,7 @@ import io.countersign.testing.Phone;
 import io.countersign.testing.SmtpTerms;
 import io.countersign.testing.SmtpTrouble;
 import io.countersign.testing.SmtpTrouble.Moment;
-import io.countersign.testing.TestServer;
+import io.countersign.testing.TestCertificate;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,20 +23,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Mail over a connection in clear, to a server that wants a user and password and has its moods. */
+/** {@code countersign.mail.tls=starttls}, with a mail server that wants a user and password and has its moods. */
 @OwnServer
-class SmtpIT extends SmtpCase {
-
-    private static final SmtpTerms TERMS = SmtpTerms.plain().signedIn(USER, PASSWORD);
+class SmtpIT extends EncryptedSmtpCase {
 
     @BeforeAll
     static void start() {
-        start("none", TestServer.with());
+        startEncrypted("starttls");
+    }
+
+    @Override
+    SmtpTerms encrypted(TestCertificate certificate) {
+        return SmtpTerms.startTls(certificate.context());
     }
 
     @BeforeEach
     void usualTerms() {
-        smtp.setTerms(TERMS);
+        smtp.setTerms(encrypted(ours).signedIn(USER, PASSWORD));
     }
 
     @Test
@@ -61,7 +64,7 @@ class SmtpIT extends SmtpCase {
 
     @Test
     void wrongPasswordSendsNothingAndIsAProblemInTheEnd() {
-        smtp.setTerms(SmtpTerms.plain().signedIn(USER, "another"));
+        smtp.setTerms(encrypted(ours).signedIn(USER, "another"));
         String confirmation = ask();
         awaitTries(1);
         for (int due : new int[] {5, 10, 25, 50}) {
