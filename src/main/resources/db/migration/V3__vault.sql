@@ -43,4 +43,4 @@ alter table secret_grant add column secret_created_at bigint;
 update secret_grant set secret_created_at = (select s.created_at from secret s where s.id = secret_grant.secret_id);
 alter table secret_grant alter column secret_created_at set not null;
 drop index secret_grant_of_member;
-create index secret_grant_of_member on secret_grant (member_id, secret_created_at, secret_id);
+create index secret_grant_of_member on secret_grant (member_id, secret_created_at desc, secret_id desc);

@@ -1,7 +1,9 @@
 package io.countersign.vault;
 
+import io.countersign.platform.Caller;
 import io.countersign.platform.Page;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,8 +16,12 @@ import java.util.Arrays;
 @Produces(MediaType.APPLICATION_JSON)
 public class SecretKindResource {
 
+    @Inject
+    private Caller caller;
+
     @GET
     public Page<SecretKind.View> list() {
+        caller.member();
         return new Page<>(
                 Arrays.stream(SecretKind.values()).map(SecretKind::view).toList(), null);
     }
