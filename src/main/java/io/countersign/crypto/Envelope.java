@@ -3,6 +3,7 @@ package io.countersign.crypto;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 
 /** Envelope encryption: content under a data key, the data key under the master key, and that under the key service's. */
 @ApplicationScoped
@@ -42,7 +43,7 @@ public class Envelope {
             return master().open(wrapped, owner);
         } catch (CryptoFailed e) {
             // Another node may have taken a new master key a moment earlier
-            if (master.reload()) {
+            if (master.reload(master.all())) {
                 return master().open(wrapped, owner);
             }
             throw e;
@@ -61,9 +62,13 @@ public class Envelope {
         return strategy == KeyStrategy.LOCAL || keyService.isThere();
     }
 
-    /** Takes a change of the master key's file, and lets go of open keys whose minute is over. */
-    public void refresh() {
-        master.reload();
+    /**
+     * Takes a change of the master key's file, and lets go of open keys whose minute is over.
+     *
+     * @param needed master keys without which something does not open
+     */
+    public void refresh(Collection<Integer> needed) {
+        master.reload(needed);
         keyService.forgetOld();
     }
 
@@ -74,7 +79,7 @@ public class Envelope {
 
     /** Whether the file still holds this master key. */
     public boolean hasMasterKey(int id) {
-        return master.holds(id);
+        return master.all().contains(id);
     }
 
     /** How many master keys there are beside the one that wraps. */

@@ -10,6 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -27,6 +30,7 @@ class MasterKey {
 
     private MasterKeyFile file;
     private volatile Keys keys;
+    private String complaint = "";
 
     /** What was in the file when it was read last. */
     private record Keys(KeysetHandle keyset, Aead aead) {
@@ -35,13 +39,12 @@ class MasterKey {
             return new Keys(keyset, keyset.getPrimitive(RegistryConfiguration.get(), Aead.class));
         }
 
-        boolean holds(int id) {
+        List<Integer> ids() {
+            List<Integer> ids = new ArrayList<>();
             for (int i = 0; i < keyset.size(); i++) {
-                if (keyset.getAt(i).getId() == id) {
-                    return true;
-                }
+                ids.add(keyset.getAt(i).getId());
             }
-            return false;
+            return ids;
         }
     }
 
@@ -74,27 +77,41 @@ class MasterKey {
         return keys.keyset().size() - 1;
     }
 
-    boolean holds(int id) {
-        return keys.holds(id);
+    List<Integer> all() {
+        return keys.ids();
     }
 
-    /** Takes what was changed in the file since. What cannot be used, or lacks the key in use, is left aside. */
-    synchronized boolean reload() {
+    /**
+     * Takes what was changed in the file since, unless it cannot be used or lacks one of these keys: then all goes on with
+     * what was read before.
+     *
+     * @return whether there are other keys now
+     */
+    synchronized boolean reload(Collection<Integer> needed) {
         try {
             Keys read = Keys.of(file.read());
             if (read.keyset().equalsKeyset(keys.keyset())) {
+                complaint = "";
                 return false;
             }
-            if (!read.holds(primary())) {
-                LOG.log(Level.SEVERE, "{0} lacks the master key in use; going on with that one", file.path());
+            if (!read.ids().containsAll(needed)) {
+                complain(file.path() + " lacks a master key that is still needed; going on with what it held before");
                 return false;
             }
             keys = read;
             LOG.log(Level.INFO, "The master key {0} is in use now", MasterKeyFile.nameOf(primary()));
             return true;
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
-            LOG.log(Level.SEVERE, "{0} cannot be read any more; going on with the master key in use", file.path());
+            complain(file.path() + " cannot be read any more; going on with what it held before");
             return false;
+        }
+    }
+
+    /** Once, and not each time somebody looks. */
+    private void complain(String sentence) {
+        if (!sentence.equals(complaint)) {
+            complaint = sentence;
+            LOG.severe(sentence);
         }
     }
 }

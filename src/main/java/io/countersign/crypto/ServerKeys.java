@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** Keys that all nodes share, kept in the database under the master key. */
@@ -38,6 +39,14 @@ public class ServerKeys {
             key = database.find(ServerKey.class, name);
         }
         return envelope.master().decrypt(key.ciphertext(), place(name));
+    }
+
+    /** The master keys without which one of these does not open. */
+    @Transactional
+    public List<Integer> masterKeysInUse() {
+        return database.createQuery(
+                        "select distinct k.masterKeyId from ServerKey k where k.masterKeyId is not null", Integer.class)
+                .getResultList();
     }
 
     /** Encrypts anew, with the master key of now, what an earlier one has encrypted. */

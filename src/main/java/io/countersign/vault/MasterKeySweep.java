@@ -10,6 +10,8 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -39,7 +41,9 @@ public class MasterKeySweep {
     }
 
     private void rewrap() {
-        envelope.refresh();
+        Set<Integer> needed = new HashSet<>(vaults.masterKeysInUse());
+        needed.addAll(serverKeys.masterKeysInUse());
+        envelope.refresh(needed);
         serverKeys.rewrap();
         int masterKey = envelope.masterKeyId();
         for (String vault : vaults.behind(masterKey)) {

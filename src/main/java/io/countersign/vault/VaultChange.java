@@ -1,6 +1,7 @@
 package io.countersign.vault;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.countersign.platform.Problem;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -16,12 +17,18 @@ public record VaultChange(
         @Size(max = 100) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
         String name,
 
-        @AssertTrue(message = "must be true: make another vault the default instead") @JsonProperty("default")
-        Boolean isDefault) {
+        @JsonProperty("default") Boolean isDefault) {
 
     @AssertTrue(message = "names nothing to change")
     boolean isChange() {
         return name != null || isDefault != null;
+    }
+
+    /** @throws Problem {@code invalid-request} where it would leave the workspace without a default */
+    void requireFit() {
+        if (Boolean.FALSE.equals(isDefault)) {
+            throw Problem.invalid("default", "must be true: make another vault the default instead");
+        }
     }
 
     /** For the sentence that is confirmed. */

@@ -48,6 +48,7 @@ public class VaultResource {
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     public VaultView edit(@PathParam("id") String id, VaultChange change) {
+        change.requireFit();
         return vaults.edit(id, change);
     }
 
