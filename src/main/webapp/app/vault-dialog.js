@@ -16,7 +16,7 @@ class VaultDialog extends View {
           <span>Name</span>
           <input class="input" name="name" .value=${name} maxlength="100" required pattern=".*\\S.*" autocomplete="off"
             aria-invalid=${wrong ? 'true' : 'false'} aria-describedby=${wrong ? 'vault-wrong' : nothing} />
-          ${wrong ? html`<span class="wrong" id="vault-wrong" role="alert">${wrong}</span>` : nothing}
+          ${wrong ? html`<small class="wrong" id="vault-wrong" role="alert">${wrong}</small>` : nothing}
         </label>
         ${strategies.length ? this.#strategies(strategies, strategy) : nothing}
         <div class="actions">

@@ -56,7 +56,7 @@ class VaultsPage extends Page {
         <span class="name-line"><bdi class="clip name" title=${vault.name}>${vault.name}</bdi>
           ${vault.default ? html`<span class="badge accent">Default</span>` : nothing}
           ${vault.disabled ? html`<span class="badge">Disabled</span>` : nothing}</span>
-        <span class="small soft">${STRATEGIES[vault.strategy]?.name ?? vault.strategy} · made <time-ago at=${vault.createdAt}></time-ago></span>
+        <span class="small soft">${STRATEGIES[vault.strategy]?.name ?? vault.strategy} · created <time-ago at=${vault.createdAt}></time-ago></span>
         ${vault.rekey ? progress(vault) : nothing}
       </span>
       <span class="actions">

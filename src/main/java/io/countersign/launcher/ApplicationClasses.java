@@ -22,8 +22,9 @@ record ApplicationClasses(Path folder, URLClassLoader loader) implements AutoClo
     static ApplicationClasses unpack(Path data) throws IOException {
         Files.createDirectories(data);
         Path folder = Files.createTempDirectory(data, "command-");
-        List<URL> places = new ArrayList<>(
-                List.of(folder.resolve("WEB-INF/classes").toUri().toURL()));
+        // Made at once: a place that is not there yet would pass for a file
+        Path own = Files.createDirectories(folder.resolve("WEB-INF/classes"));
+        List<URL> places = new ArrayList<>(List.of(own.toUri().toURL()));
         try (ZipInputStream war = new ZipInputStream(open())) {
             for (ZipEntry entry = war.getNextEntry(); entry != null; entry = war.getNextEntry()) {
                 Path file = folder.resolve(entry.getName()).normalize();

@@ -6,6 +6,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,20 +39,20 @@ class VaultsJourneyIT extends BrowserJourney {
     void vaultIsMadeRenamedChosenRekeyedAndDisabled() {
         String name = "Finance " + System.nanoTime();
         desk.button("New vault").click();
-        desk.page().getByLabel("Name").fill("default VAULT");
+        name().fill("default VAULT");
         Screens.look(desk.page(), "vault-new");
         desk.button("Create vault").click();
         assertThat(desk.page().getByText("There is a vault of this name already"))
                 .isVisible();
-        assertThat(desk.page().getByLabel("Name")).hasValue("default VAULT");
+        assertThat(name()).hasValue("default VAULT");
         Screens.look(desk.page(), "vault-name-taken");
-        desk.page().getByLabel("Name").fill(name);
+        name().fill(name);
         desk.button("Create vault").click();
         confirm("Create the vault");
         assertThat(row(name)).containsText("Master key");
 
         press(name, "Rename");
-        desk.page().getByLabel("Name").fill(name + " and law");
+        name().fill(name + " and law");
         desk.button("Rename").click();
         confirm("name, now");
         assertThat(row(name)).containsText("and law");
@@ -87,15 +88,37 @@ class VaultsJourneyIT extends BrowserJourney {
     @Test
     void cancelledConfirmationLosesNothingTyped() {
         desk.button("New vault").click();
-        desk.page().getByLabel("Name").fill("Thought over");
+        name().fill("Thought over");
         desk.button("Create vault").click();
         desk.dialogSays("Confirm your identity to continue");
         desk.press("Cancel");
 
-        assertThat(desk.page().getByLabel("Name")).hasValue("Thought over");
+        assertThat(name()).hasValue("Thought over");
         desk.button("Cancel").click();
         assertThat(desk.page().locator("vault-dialog")).hasCount(0);
         assertThat(desk.page().getByText("Thought over")).hasCount(0);
+    }
+
+    @Test
+    void strategiesAreOfferedWhereThereAreSeveral() {
+        desk.page()
+                .route(
+                        "**/api/vault-strategies",
+                        route -> route.fulfill(new Route.FulfillOptions()
+                                .setContentType("application/json")
+                                .setBody("{\"items\":[{\"id\":\"local\",\"name\":\"Master key\"},"
+                                        + "{\"id\":\"kms\",\"name\":\"Key service\"}]}")));
+        desk.page().reload();
+        assertThat(row("Default vault")).isVisible();
+        desk.button("New vault").click();
+        name().fill("Guarded twice");
+        desk.page().getByLabel("Encryption strategy").selectOption("kms");
+
+        assertThat(desk.page().getByText("guarded by the key service too")).isVisible();
+        assertThat(name()).hasValue("Guarded twice");
+        Screens.look(desk.page(), "vault-new-strategies");
+        desk.button("Create vault").click();
+        assertThat(desk.toast()).containsText("it has no key service");
     }
 
     @Test
@@ -105,6 +128,10 @@ class VaultsJourneyIT extends BrowserJourney {
         ann.page().navigate("/vaults");
         assertThat(ann.page().getByText("Only admins manage vaults.")).isVisible();
         Screens.look(ann.page(), "vaults-not-admin");
+    }
+
+    private Locator name() {
+        return desk.page().getByLabel("Name", new Page.GetByLabelOptions().setExact(true));
     }
 
     private Locator row(String name) {

@@ -70,7 +70,6 @@ class KilledRekeyIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "before io.countersign.vault.Rekeying#some",
                 "after io.countersign.vault.SecretValues#reencrypt",
                 "before io.countersign.vault.Rekeying#finish",
                 "after io.countersign.vault.Vault#forgetPreviousKey"
