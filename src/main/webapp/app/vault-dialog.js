@@ -16,8 +16,8 @@ class VaultDialog extends View {
           <span>Name</span>
           <input class="input" name="name" .value=${name} maxlength="100" required pattern=".*\\S.*" autocomplete="off"
             aria-invalid=${wrong ? 'true' : 'false'} aria-describedby=${wrong ? 'vault-wrong' : nothing} />
-          ${wrong ? html`<small class="wrong" id="vault-wrong" role="alert">${wrong}</small>` : nothing}
         </label>
+        ${wrong ? html`<p class="wrong beneath" id="vault-wrong" role="alert">${wrong}</p>` : nothing}
         ${strategies.length ? this.#strategies(strategies, strategy) : nothing}
         <div class="actions">
           <button type="button" class="button" @click=${this.#no}>Cancel</button>
@@ -34,8 +34,8 @@ class VaultDialog extends View {
       <select class="input" name="strategy" aria-describedby="strategy-hint" @change=${this.#chosen}>
         ${strategies.map(({ id, name }) => html`<option value=${id} ?selected=${id === chosen}>${STRATEGIES[id]?.name ?? name}</option>`)}
       </select>
-      <small id="strategy-hint">${STRATEGIES[chosen]?.hint}</small>
-    </label>`;
+    </label>
+    <p class="hint beneath" id="strategy-hint">${STRATEGIES[chosen]?.hint}</p>`;
   }
 
   drawn() {

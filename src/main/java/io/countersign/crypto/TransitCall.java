@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -61,7 +62,7 @@ record TransitCall(HttpClient http, String token) {
 
     private static String member(byte[] answer, String wanted) throws GeneralSecurityException {
         try {
-            String value = ANSWERS.readTree(new String(answer, java.nio.charset.StandardCharsets.UTF_8))
+            String value = ANSWERS.readTree(new String(answer, StandardCharsets.UTF_8))
                     .path("data")
                     .path(wanted)
                     .asText("");

@@ -4,6 +4,7 @@ import io.countersign.crypto.DataKey;
 import io.countersign.crypto.KeysOnDisk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -45,7 +46,7 @@ record Stolen(Path database, DataKey master) {
         return new String(
                 bytes("select cast(workspace_id as bytea) from vault where id = ?", vault)
                         .get(0),
-                java.nio.charset.StandardCharsets.UTF_8);
+                StandardCharsets.UTF_8);
     }
 
     private List<byte[]> bytes(String query, String id) {

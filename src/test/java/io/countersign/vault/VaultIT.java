@@ -7,6 +7,7 @@ import io.countersign.testing.Answer;
 import io.countersign.testing.Api;
 import io.countersign.testing.Journey;
 import io.countersign.testing.TestServer;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,7 +188,7 @@ class VaultIT {
         return newestEvents().get(0);
     }
 
-    private java.util.List<String> newestEvents() {
+    private List<String> newestEvents() {
         return admin.api()
                 .get("/api/audit?limit=3")
                 .expect(200)

@@ -5,6 +5,7 @@ import io.countersign.testing.Answer;
 import io.countersign.testing.Api;
 import io.countersign.testing.TestServer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -66,7 +67,7 @@ record Vaulter(Keeper keeper) {
     }
 
     /** The ids of the vaults that say they are the default. */
-    java.util.List<String> defaults() {
+    List<String> defaults() {
         return api().get("/api/vaults?limit=200").expect(200).json().path("items").findParents("id").stream()
                 .filter(vault -> vault.path("default").asBoolean())
                 .map(vault -> vault.path("id").asText())
