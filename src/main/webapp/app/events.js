@@ -9,6 +9,11 @@ const SAID = {
   'secret.viewed': 'viewed the secret …',
   'secret.edited': 'edited the secret …',
   'secret.deleted': 'deleted the secret …',
+  'vault.created': 'created the vault …',
+  'vault.edited': 'changed the vault …',
+  'vault.disabled': 'disabled the vault …',
+  'vault.rekey-begun': 'began to encrypt the vault … anew',
+  'vault.rekeyed': 'has encrypted the vault … anew',
   'pairing.started': 'asked for a pairing code',
   'trusted-session.paired': 'paired …',
   'trusted-session.ended': 'ended the trusted session …',
@@ -30,6 +35,7 @@ const SAID = {
 };
 const ICONS = {
   secret: 'key',
+  vault: 'safe2',
   session: 'laptop',
   'sign-in': 'exclamation-triangle',
   confirmation: 'shield-check',

@@ -9,6 +9,7 @@ import './shell.js';
 import './secrets-page.js';
 import './devices-page.js';
 import './sessions-page.js';
+import './vaults-page.js';
 import './activity-page.js';
 import './people-page.js';
 import './settings-page.js';
@@ -18,6 +19,7 @@ const PAGES = {
   secrets: (at, note) => html`<secrets-page .mode=${at.mode} .secretId=${at.id} .note=${note}></secrets-page>`,
   devices: () => html`<devices-page></devices-page>`,
   sessions: () => html`<sessions-page></sessions-page>`,
+  vaults: () => html`<vaults-page></vaults-page>`,
   activity: () => html`<activity-page></activity-page>`,
   people: () => html`<people-page></people-page>`,
   settings: () => html`<settings-page></settings-page>`,
@@ -31,6 +33,7 @@ const TITLES = {
   secrets: 'Secrets',
   devices: 'Trusted sessions',
   sessions: 'Sessions',
+  vaults: 'Vaults',
   activity: 'Activity',
   people: 'People',
   settings: 'Settings',

@@ -4,9 +4,9 @@ const PLACES = [
   [/^\/secrets\/([^/]+)\/edit$/, 'secrets', 'edit'],
   [/^\/secrets\/([^/]+)$/, 'secrets', 'detail'],
   [/^\/secrets$/, 'secrets', 'list'],
-  [/^\/(devices|sessions|activity|people|settings|sign-in|setup|confirm)$/],
+  [/^\/(devices|sessions|vaults|activity|people|settings|sign-in|setup|confirm)$/],
 ];
-const OURS = /^\/(secrets|devices|sessions|activity|people|settings|sign-in|setup)?(\/|$)/;
+const OURS = /^\/(secrets|devices|sessions|vaults|activity|people|settings|sign-in|setup)?(\/|$)/;
 
 /**
  * Where a path leads.

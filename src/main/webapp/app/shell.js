@@ -9,6 +9,7 @@ const PLACES = [
   ['secrets', 'key', 'Secrets', 'Secrets', () => true],
   ['devices', 'phone', 'Trusted sessions', 'Phones', () => true],
   ['sessions', 'laptop', 'Sessions', 'Sessions', () => true],
+  ['vaults', 'safe2', 'Vaults', 'Vaults', () => session.isAdmin],
   ['activity', 'activity', 'Activity', 'Activity', () => session.isAdmin],
   ['people', 'people', 'People', 'People', () => true],
   ['settings', 'gear', 'Settings', 'Settings', () => true],

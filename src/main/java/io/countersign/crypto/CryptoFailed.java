@@ -11,4 +11,9 @@ public class CryptoFailed extends RuntimeException {
     CryptoFailed(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** The key that something was wrapped by is not there any more: what it wrapped has got another one. */
+    public static CryptoFailed keyGone() {
+        return new CryptoFailed("The key is gone", null);
+    }
 }

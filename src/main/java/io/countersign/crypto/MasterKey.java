@@ -1,74 +1,117 @@
 package io.countersign.crypto;
 
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import io.countersign.platform.Setting;
 import io.countersign.platform.Settings;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
- * The key that wraps all others, from the file of {@code countersign.master-key}; made there, readable by its owner only,
- * if the file is missing.
+ * The key that wraps all others, from the file of {@code countersign.master-key}; made there if the file is missing. While
+ * it is being rotated the file holds several: the primary one wraps, each opens what it has wrapped.
  */
 @ApplicationScoped
 class MasterKey {
 
+    private static final Logger LOG = Logger.getLogger(MasterKey.class.getName());
+
     @Inject
     private Settings settings;
 
-    private Aead aead;
+    private MasterKeyFile file;
+    private volatile Keys keys;
+    private String complaint = "";
+
+    /** What was in the file when it was read last. */
+    private record Keys(KeysetHandle keyset, Aead aead) {
+
+        static Keys of(KeysetHandle keyset) throws GeneralSecurityException {
+            return new Keys(keyset, keyset.getPrimitive(RegistryConfiguration.get(), Aead.class));
+        }
+
+        List<Integer> ids() {
+            List<Integer> ids = new ArrayList<>();
+            for (int i = 0; i < keyset.size(); i++) {
+                ids.add(keyset.getAt(i).getId());
+            }
+            return ids;
+        }
+    }
 
     @PostConstruct
     void load() {
-        Path file = settings.path(Setting.MASTER_KEY);
+        file = new MasterKeyFile(settings.path(Setting.MASTER_KEY));
         try {
-            AeadConfig.register();
-            if (!Files.exists(file)) {
-                create(file);
+            if (!file.exists()) {
+                file.create();
             }
-            aead = TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get())
-                    .getPrimitive(RegistryConfiguration.get(), Aead.class);
+            keys = Keys.of(file.read());
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
             // The cause is left out: a parser's message may quote the file
-            throw new IllegalStateException("The master key " + file + " cannot be used: "
+            throw new IllegalStateException("The master key " + file.path() + " cannot be used: "
                     + e.getClass().getName());
         }
     }
 
     Aead aead() {
-        return aead;
+        return keys.aead();
     }
 
-    private static void create(Path file) throws IOException, GeneralSecurityException {
-        KeysetHandle keyset = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
-        Files.createDirectories(file.getParent());
-        Path written = Files.createTempFile(
-                file.getParent(),
-                ".master",
-                ".key",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    /** Which key wraps now. */
+    int primary() {
+        return keys.keyset().getPrimary().getId();
+    }
+
+    /** How many keys the file holds beside the primary one. */
+    int earlier() {
+        return keys.keyset().size() - 1;
+    }
+
+    List<Integer> all() {
+        return keys.ids();
+    }
+
+    /**
+     * Takes what was changed in the file since, unless it cannot be used or lacks one of these keys: then all goes on with
+     * what was read before.
+     *
+     * @return whether there are other keys now
+     */
+    synchronized boolean reload(Collection<Integer> needed) {
         try {
-            Files.writeString(
-                    written, TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get()));
-            // A link appears whole or not at all, and never replaces the key of a node that was faster
-            Files.createLink(file, written);
-        } catch (FileAlreadyExistsException e) {
-            return;
-        } finally {
-            Files.delete(written);
+            Keys read = Keys.of(file.read());
+            if (read.keyset().equalsKeyset(keys.keyset())) {
+                complaint = "";
+                return false;
+            }
+            if (!read.ids().containsAll(needed)) {
+                complain(file.path() + " lacks a master key that is still needed; going on with what it held before");
+                return false;
+            }
+            keys = read;
+            LOG.log(Level.INFO, "The master key {0} is in use now", MasterKeyFile.nameOf(primary()));
+            return true;
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+            complain(file.path() + " cannot be read any more; going on with what it held before");
+            return false;
+        }
+    }
+
+    /** Once, and not each time somebody looks. */
+    private void complain(String sentence) {
+        if (!sentence.equals(complaint)) {
+            complaint = sentence;
+            LOG.severe(sentence);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.countersign.crypto;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -14,9 +15,22 @@ class ServerKey {
 
     private byte[] ciphertext;
 
+    /** By which master key; null where it was not kept yet. */
+    @Column(name = "master_key_id")
+    private Integer masterKeyId;
+
     protected ServerKey() {}
 
     byte[] ciphertext() {
         return ciphertext;
+    }
+
+    String name() {
+        return name;
+    }
+
+    void become(byte[] newCiphertext, int newMasterKeyId) {
+        ciphertext = newCiphertext;
+        masterKeyId = newMasterKeyId;
     }
 }

@@ -4,7 +4,10 @@ import io.countersign.platform.Setting;
 import io.countersign.platform.SettingInvalid;
 import io.countersign.platform.Settings;
 
-/** {@code java -jar countersign.jar}: checks the settings, then runs the server until it is told to stop. */
+/**
+ * {@code java -jar countersign.jar}: checks the settings, then runs the server until it is told to stop. With a command it
+ * does that instead.
+ */
 public final class Main {
 
     private Main() {}
@@ -13,6 +16,10 @@ public final class Main {
     public static void main(String[] arguments) {
         try {
             Settings settings = Settings.fromSystem();
+            if (arguments.length > 0) {
+                System.out.println(Command.named(arguments[0]).run(settings));
+                return;
+            }
             Listener.of(settings).requireFree();
             Directories directories = Directories.prepare(settings.path(Setting.DATA_DIR));
             new Server(settings, directories).start();

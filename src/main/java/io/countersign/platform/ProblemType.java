@@ -29,6 +29,10 @@ public enum ProblemType {
     CONFIRMATION_USED(409, "The confirmation has been used already"),
     METHOD_UNAVAILABLE(409, "This way to confirm is not available"),
     TOO_MANY_TRUSTED_SESSIONS(409, "There are 20 trusted sessions already"),
+    VAULT_DISABLED(409, "This vault is disabled: nothing new can be kept in it"),
+    VAULT_IS_DEFAULT(409, "The default vault cannot be disabled; make another one the default first"),
+    VAULT_NAME_TAKEN(409, "There is a vault of this name already"),
+    REKEY_RUNNING(409, "This vault is being encrypted anew already"),
     ALREADY_SET_UP(409, "This server has its first owner already"),
     CONFIRMATION_EXPIRED(410, "The confirmation has expired"),
     CONFIRMATION_CANCELLED(410, "The confirmation was cancelled"),
@@ -42,6 +46,7 @@ public enum ProblemType {
     CONFIRMATION_LOCKED(429, "Confirmations are locked after too many failures"),
     INTERNAL(500, "Something went wrong on the server"),
     UNAVAILABLE(503, "The server is busy; try again"),
+    KEY_SERVICE_UNAVAILABLE(503, "The key service that guards this vault cannot be used now; try again"),
 
     /** Not answers of their own: what a confirmation tells of its channels. */
     PUSH_FAILED(503, "The push could not be sent"),

@@ -8,6 +8,7 @@ import static io.countersign.platform.SettingRule.DATABASE_URL;
 import static io.countersign.platform.SettingRule.DURATION;
 import static io.countersign.platform.SettingRule.FLAG;
 import static io.countersign.platform.SettingRule.HOSTS;
+import static io.countersign.platform.SettingRule.KEY_ADDRESS;
 import static io.countersign.platform.SettingRule.KEY_FILE;
 import static io.countersign.platform.SettingRule.MAILBOX;
 import static io.countersign.platform.SettingRule.PORT;
@@ -71,6 +72,13 @@ public enum Setting {
             "${countersign.data.dir}/master.key",
             KEY_FILE,
             "The file with the master key (a Tink keyset); made at the first start if it is missing"),
+    KMS_KEY(
+            "kms.key",
+            "",
+            KEY_ADDRESS,
+            "The key of HashiCorp Vault's transit engine for vaults of the strategy kms, as"
+                    + " https://host:8200/v1/transit/keys/name; empty: no such vaults"),
+    KMS_TOKEN("kms.token", "", ANY, "The token for that key; it needs to encrypt and decrypt by it, nothing else"),
     SESSION_IDLE("session.idle", "PT2H", DURATION, "A session ends after this time without a request, ISO 8601"),
     SESSION_ABSOLUTE("session.absolute", "PT12H", DURATION, "A session ends after this time at the latest, ISO 8601"),
     DEMO("demo", "false", FLAG, "true fills an empty database with demo data and catches mail at /demo/inbox");

@@ -32,6 +32,11 @@ enum SettingRule {
     KEY_FILE(
             SettingRule::isKeysetOrAbsent,
             "must name a Tink keyset that can be read, or a place where one can be made"),
+    KEY_ADDRESS(
+            value -> value.isEmpty()
+                    || value.matches("(https://[^/?#\\s]+|http://(127\\.0\\.0\\.1|localhost|\\[::1])(:\\d+)?)"
+                            + "/v1/[\\w./-]+/keys/[\\w.-]+"),
+            "must be https (http on this machine only) and have the form https://host:8200/v1/transit/keys/name"),
     DURATION(SettingRule::isDuration, "must be a positive duration such as PT2H"),
     FLAG(Set.of("true", "false")::contains, "must be true or false");
 

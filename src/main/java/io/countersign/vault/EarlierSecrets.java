@@ -28,7 +28,7 @@ public class EarlierSecrets {
     private Vaults vaults;
 
     @Inject
-    private SecretValues values;
+    private SecretKeys keys;
 
     @Inject
     private SecretVersions versions;
@@ -42,8 +42,8 @@ public class EarlierSecrets {
 
     private void bringOver(Secret secret) {
         Vault vault = vaults.get(secret.vaultId());
-        SecretFields fields = new SecretFields(earlierValues(secret, vaults.open(vault)));
-        secret.move(vault, values.newKey(vault, secret.id()));
+        SecretFields fields = new SecretFields(earlierValues(secret, keys.vaultKey(vault, vault.keyGeneration())));
+        secret.move(vault, keys.create(vault, secret.id()));
         versions.first(secret, fields, new SecretVersion.Editor(null, "unknown"));
         database.createNativeQuery("delete from secret_field where secret_id = ?")
                 .setParameter(1, secret.id())

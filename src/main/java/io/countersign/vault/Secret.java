@@ -30,6 +30,10 @@ class Secret {
     @Column(name = "data_key")
     private byte[] dataKey;
 
+    /** By which of its vault's keys. */
+    @Column(name = "key_generation")
+    private int keyGeneration;
+
     @Column(name = "expires_at")
     private Instant expiresAt;
 
@@ -50,6 +54,7 @@ class Secret {
         this.confirmToView = Boolean.TRUE.equals(content.confirmToView());
         this.expiresAt = content.expiresAt();
         this.dataKey = dataKey;
+        this.keyGeneration = vault.keyGeneration();
         this.createdAt = now;
         this.changedAt = now;
         this.version = 1;
@@ -76,6 +81,12 @@ class Secret {
     void move(Vault vault, byte[] newlyWrappedKey) {
         vaultId = vault.id();
         dataKey = newlyWrappedKey;
+        keyGeneration = vault.keyGeneration();
+    }
+
+    void renewKey(byte[] newKey, int generation) {
+        dataKey = newKey;
+        keyGeneration = generation;
     }
 
     /** Every save counts, also of a field alone; whoever saves holds the row. */
@@ -122,6 +133,10 @@ class Secret {
 
     byte[] dataKey() {
         return dataKey;
+    }
+
+    int keyGeneration() {
+        return keyGeneration;
     }
 
     long version() {

@@ -70,7 +70,7 @@ public class SecretAdmission implements Admission {
         operation.argument(IfMatch.class).orElseThrow().require(secret.tag());
         String vault = change.vault() == null
                 ? null
-                : vaults.forSecrets(change.vault(), caller.member().workspaceId())
+                : vaults.forMove(secret, change.vault(), caller.member().workspaceId())
                         .name();
         return "Edit the secret \"%s\": " + literal(change.inWords(secret.type(), vault));
     }

@@ -25,15 +25,19 @@ public class SecretKeeping {
     private SystemClock clock;
 
     @Inject
-    private SecretValues values;
+    private Vaults vaults;
+
+    @Inject
+    private SecretKeys keys;
 
     @Inject
     private SecretVersions versions;
 
-    /** A new secret; its editor is its owner. */
+    /** A new secret; its editor is its owner. Holds the vault. */
     Secret create(Vault vault, NewSecret content, SecretVersion.Editor editor) {
+        vaults.holdForSecrets(vault);
         String id = Tokens.id("x_");
-        Secret secret = new Secret(id, vault, content, values.newKey(vault, id), clock.instant());
+        Secret secret = new Secret(id, vault, content, keys.create(vault, id), clock.instant());
         database.persist(secret);
         database.flush();
         database.persist(new SecretGrant(Tokens.id("g_"), secret, editor.id(), ItemRole.OWNER, clock.instant()));
@@ -49,6 +53,13 @@ public class SecretKeeping {
             throw new Problem(ProblemType.NOT_FOUND);
         }
         return secret;
+    }
+
+    /** Into another vault, which it holds; where it lies already nothing changes. */
+    void move(Secret secret, Vault to) {
+        if (!secret.vaultId().equals(to.id())) {
+            keys.move(secret, vaults.holdForSecrets(to));
+        }
     }
 
     void edit(Secret secret, SecretChange change, SecretVersion.Editor editor) {

@@ -94,7 +94,7 @@ public class SecretService {
         Secret secret = keeping.hold(secrets.get(id).secret());
         ifMatch.require(secret.tag());
         if (change.vault() != null) {
-            values.move(secret, vaults.forSecrets(change.vault(), who.workspaceId()));
+            keeping.move(secret, vaults.forMove(secret, change.vault(), who.workspaceId()));
         }
         keeping.edit(secret, change, new SecretVersion.Editor(who.memberId(), who.memberName()));
         audited.record("secret.edited", "secret", secret.id(), secret.name());

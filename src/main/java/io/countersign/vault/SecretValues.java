@@ -2,8 +2,10 @@ package io.countersign.vault;
 
 import io.countersign.crypto.DataKey;
 import io.countersign.platform.Problem;
+import io.countersign.platform.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.CacheStoreMode;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -28,20 +30,7 @@ public class SecretValues {
     private EntityManager database;
 
     @Inject
-    private Vaults vaults;
-
-    /** A key for a secret that is being made. */
-    byte[] newKey(Vault vault, String secretId) {
-        return vaults.open(vault).newKey(keyPlace(vault, secretId));
-    }
-
-    /** Its values stay as they are; their key goes into the other vault. */
-    void move(Secret secret, Vault to) {
-        Vault from = vaults.get(secret.vaultId());
-        byte[] key = vaults.open(from)
-                .rewrap(secret.dataKey(), keyPlace(from, secret.id()), vaults.open(to), keyPlace(to, secret.id()));
-        secret.move(to, key);
-    }
+    private SecretKeys keys;
 
     /**
      * Writes the values of the secret's newest version: those of an earlier one with this change.
@@ -51,7 +40,7 @@ public class SecretValues {
     void write(Secret secret, long earlier, SecretFields change) {
         Map<String, SecretValue> next = new LinkedHashMap<>();
         rows(secret, earlier).forEach(old -> next.put(old.name(), old.in(secret.version())));
-        DataKey key = key(secret);
+        DataKey key = keys.open(secret);
         change.values().forEach((name, value) -> {
             if (value == null || value.value().isEmpty()) {
                 next.remove(name);
@@ -84,30 +73,51 @@ public class SecretValues {
 
     /** The values of one version in clear. */
     Map<String, String> read(Secret secret, long version) {
-        DataKey key = key(secret);
-        Map<String, String> values = new LinkedHashMap<>();
-        rows(secret, version).forEach(row -> values.put(row.name(), clear(key, row)));
-        return values;
+        return keys.reading(secret, key -> {
+            Map<String, String> values = new LinkedHashMap<>();
+            rows(secret, version).forEach(row -> values.put(row.name(), clear(key, row)));
+            return values;
+        });
     }
 
     /** What is shown without a reveal: null for what is masked. */
-    Map<String, String> open(Secret secret, List<SecretValue> rows) {
-        DataKey key = key(secret);
-        Map<String, String> values = new LinkedHashMap<>();
-        rows.forEach(row -> values.put(row.name(), row.type().isMasked() ? null : clear(key, row)));
-        return values;
+    Map<String, String> open(Secret secret) {
+        return keys.reading(secret, key -> {
+            Map<String, String> values = new LinkedHashMap<>();
+            rows(secret, secret.version())
+                    .forEach(row -> values.put(row.name(), row.type().isMasked() ? null : clear(key, row)));
+            return values;
+        });
     }
 
-    /** What lists show beside the name, or null. */
+    /** What lists show beside the name; null for nothing, and where the vault's key cannot be had now. */
     String subtitle(Secret secret) {
         String field = secret.type().subtitle();
-        return field == null
-                ? null
-                : rows(secret, secret.version()).stream()
-                        .filter(row -> row.name().equals(field))
-                        .findFirst()
-                        .map(row -> clear(key(secret), row))
-                        .orElse(null);
+        if (field == null) {
+            return null;
+        }
+        try {
+            return keys.reading(
+                    secret,
+                    key -> rows(secret, secret.version()).stream()
+                            .filter(row -> row.name().equals(field))
+                            .findFirst()
+                            .map(row -> clear(key, row))
+                            .orElse(null));
+        } catch (Problem e) {
+            if (e.type() != ProblemType.KEY_SERVICE_UNAVAILABLE) {
+                throw e;
+            }
+            return null;
+        }
+    }
+
+    /** All versions of a secret that the caller holds, under its new key. */
+    void reencrypt(Secret secret, DataKey before, DataKey after) {
+        database.createQuery("select v from SecretValue v where v.secretId = :id", SecretValue.class)
+                .setParameter("id", secret.id())
+                .getResultList()
+                .forEach(row -> row.become(after.encrypt(clear(before, row), place(row.secretId(), row.name()))));
     }
 
     /** The rows of one version, in the order in which they are shown. */
@@ -118,6 +128,8 @@ public class SecretValues {
                         SecretValue.class)
                 .setParameter("id", secret.id())
                 .setParameter("version", version)
+                // Never what this transaction has seen before: a new key comes with new ciphertexts
+                .setHint("jakarta.persistence.cache.storeMode", CacheStoreMode.REFRESH)
                 .getResultList();
     }
 
@@ -127,17 +139,8 @@ public class SecretValues {
                 .executeUpdate();
     }
 
-    private DataKey key(Secret secret) {
-        Vault vault = vaults.get(secret.vaultId());
-        return vaults.open(vault).open(secret.dataKey(), keyPlace(vault, secret.id()));
-    }
-
     private static String clear(DataKey key, SecretValue row) {
         return key.decrypt(row.ciphertext(), place(row.secretId(), row.name()));
-    }
-
-    private static String keyPlace(Vault vault, String secretId) {
-        return vault.workspaceId() + "/" + vault.id() + "/" + secretId;
     }
 
     private static String place(String secretId, String field) {

@@ -14,11 +14,15 @@ class SecretViews {
     private Vaults vaults;
 
     @Inject
+    private VaultViews vaultViews;
+
+    @Inject
     private SecretValues values;
 
     /** With its fields. */
     SecretView whole(Secrets.Accessible found) {
         Secret secret = found.secret();
+        Map<String, String> fields = values.open(secret);
         List<SecretValue> rows = values.rows(secret, secret.version());
         Map<String, FieldType> types = new LinkedHashMap<>();
         rows.forEach(row -> types.put(row.name(), row.type()));
@@ -26,7 +30,7 @@ class SecretViews {
                 .filter(row -> row.type().isMasked())
                 .map(SecretValue::name)
                 .toList();
-        return view(found, values.open(secret, rows), types, masked);
+        return view(found, fields, types, masked);
     }
 
     SecretView inList(Secrets.Accessible found) {
@@ -41,7 +45,7 @@ class SecretViews {
                 secret.type(),
                 secret.name(),
                 values.subtitle(secret),
-                vaults.get(secret.vaultId()).view(),
+                vaultViews.ofSecret(vaults.get(secret.vaultId())),
                 secret.confirmToView(),
                 found.role(),
                 secret.createdAt(),

@@ -1,2 +1,5 @@
-/** Vaults and secrets: fields are encrypted under the vault's data key, bound to vault, secret and field. */
+/**
+ * Vaults and secrets: values are encrypted under their secret's own key, that under its vault's, each bound to its place;
+ * both are renewed together.
+ */
 package io.countersign.vault;

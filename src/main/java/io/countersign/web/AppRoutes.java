@@ -15,6 +15,7 @@ import java.util.Set;
             "/secrets/*",
             "/devices/*",
             "/sessions/*",
+            "/vaults/*",
             "/activity/*",
             "/people/*",
             "/settings/*",

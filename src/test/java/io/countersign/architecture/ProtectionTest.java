@@ -36,7 +36,9 @@ class ProtectionTest {
             "SetupService.isRequired",
             "TokenService.list",
             "TrustedSessionService.list",
+            "VaultService.get",
             "VaultService.list",
+            "VaultService.strategies",
             "WorkspaceService.get");
 
     @ArchTest

@@ -50,6 +50,8 @@ class SettingsTest {
         "countersign.mail.from, nobody",
         "countersign.push.subject, someone@example.com",
         "countersign.push.allowed-hosts, http://push.example",
+        "countersign.kms.key, http://vault.example:8200/v1/transit/keys/x",
+        "countersign.kms.key, https://vault.example:8200",
         "countersign.session.idle, 2h",
         "countersign.session.idle, PT0S",
         "countersign.demo, yes"

@@ -1,0 +1,171 @@
+package io.countersign.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.countersign.crypto.CryptoFailed;
+import io.countersign.crypto.DataKey;
+import io.countersign.testing.Api;
+import io.countersign.testing.OwnServer;
+import io.countersign.testing.TestServer;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code kill -9} in the middle of a re-key: it goes on after the restart, and nothing is lost. */
+@OwnServer
+class KilledRekeyIT {
+
+    private static final int SECRETS = 4;
+
+    /** Of a node's claim; a dead one's is free after it. */
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
+    private static TestServer server;
+
+    private Vaulter admin;
+    private String vault;
+    private List<String> secrets;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.with().start();
+        server.clock().stop();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void fillAVault() {
+        server.clock().advance(Duration.ofMinutes(61));
+        admin = Vaulter.of(server, "admin@acme.test");
+        vault = admin.create("Doomed");
+        secrets = new ArrayList<>();
+        for (int i = 0; i < SECRETS; i++) {
+            secrets.add(admin.keeper()
+                    .create(Map.of(
+                            "type",
+                            "text",
+                            "name",
+                            "S",
+                            "vault",
+                            vault,
+                            "fields",
+                            Map.of("note", "lasting words " + i))));
+        }
+        admin.keeper().edit(secrets.get(0), Map.of("fields", Map.of("note", "later words 0")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "after io.countersign.vault.SecretValues#reencrypt",
+                "before io.countersign.vault.Rekeying#finish",
+                "after io.countersign.vault.Vault#forgetPreviousKey"
+            })
+    void killedOnItsWayThenItGoesOn(String moment) {
+        String[] parts = moment.split(" ");
+        if (parts[0].equals("before")) {
+            server.haltBefore(parts[1]);
+        } else {
+            server.haltAfter(parts[1]);
+        }
+        admin.rekey(vault).expect(202);
+        restartOnceDead();
+
+        admin.awaitRekeyed(vault);
+
+        assertAllRead();
+        assertThat(admin.api()
+                        .get("/api/audit?event=vault.rekeyed")
+                        .json()
+                        .path("items")
+                        .findValuesAsText("id"))
+                .filteredOn(vault::equals)
+                .hasSize(1);
+    }
+
+    @Test
+    void killedWhileItBeginsThenNothingHasBegun() {
+        String confirmation =
+                admin.api().post(Vaulter.path(vault) + "/rekey").expect(401).confirmationId();
+        admin.keeper().phone().approve(confirmation).expect(200);
+        server.haltAfter("io.countersign.vault.VaultKeeping#beginRekey");
+        Api confirmed = admin.api().confirmed(confirmation);
+        try {
+            confirmed.post(Vaulter.path(vault) + "/rekey");
+        } catch (UncheckedIOException e) {
+            // The connection went with the process
+        }
+        restartOnceDead();
+
+        assertThat(admin.look(vault).has("rekey")).isFalse();
+        assertAllRead();
+        confirmed.post(Vaulter.path(vault) + "/rekey").expect(202);
+        admin.awaitRekeyed(vault);
+        assertAllRead();
+    }
+
+    @Test
+    void afterwardsTheKeysOfBeforeOpenNothing() {
+        server.haltBefore("io.countersign.vault.Rekeying#renew");
+        admin.rekey(vault).expect(202);
+        assertThat(server.exitCode()).isEqualTo(137);
+        Stolen before = Stolen.from(server.dataDirectory());
+        server.restart();
+        server.clock().advance(LEASE.plusSeconds(1));
+        admin.awaitRekeyed(vault);
+        server.kill();
+        Stolen after = Stolen.from(server.dataDirectory());
+        server.restart();
+        assertAllRead();
+
+        DataKey oldVaultKey = before.vaultKey(vault, "previous_key");
+        DataKey newVaultKey = after.vaultKey(vault, "data_key");
+        assertThat(after.vaultKey(vault, "previous_key")).isNull();
+        for (String secret : secrets) {
+            String place = before.workspaceOf(vault) + "/" + vault + "/" + secret;
+            DataKey oldKey = oldVaultKey.open(before.wrappedKey(secret), place);
+            DataKey newKey = newVaultKey.open(after.wrappedKey(secret), place);
+            assertThat(oldKey.decrypt(before.values(secret).get(0), secret + "/note"))
+                    .startsWith("lasting words");
+            assertThatThrownBy(() -> oldVaultKey.open(after.wrappedKey(secret), place))
+                    .isInstanceOf(CryptoFailed.class);
+            for (byte[] value : after.values(secret)) {
+                assertThat(newKey.decrypt(value, secret + "/note")).contains(" words ");
+                assertThatThrownBy(() -> oldKey.decrypt(value, secret + "/note"))
+                        .isInstanceOf(CryptoFailed.class);
+            }
+        }
+    }
+
+    private static void restartOnceDead() {
+        assertThat(server.exitCode()).isEqualTo(137);
+        server.restart();
+        server.clock().advance(LEASE.plusSeconds(1));
+    }
+
+    private void assertAllRead() {
+        for (int i = 0; i < SECRETS; i++) {
+            assertThat(admin.keeper().reveal(secrets.get(i)).path("note").asText())
+                    .isEqualTo((i == 0 ? "later words " : "lasting words ") + i);
+        }
+        assertThat(admin.confirmed(as -> as.get(Keeper.path(secrets.get(0)) + "/versions/1"))
+                        .expect(200)
+                        .json()
+                        .at("/fields/note")
+                        .asText())
+                .isEqualTo("lasting words 0");
+    }
+}

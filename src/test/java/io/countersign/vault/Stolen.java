@@ -1,0 +1,68 @@
+package io.countersign.vault;
+
+import io.countersign.crypto.DataKey;
+import io.countersign.crypto.KeysOnDisk;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A copy of a stopped server's database and master key, as a thief or a backup has it. */
+record Stolen(Path database, DataKey master) {
+
+    static Stolen from(Path data) {
+        try {
+            Path copy = Files.createTempDirectory(data, "stolen").resolve("countersign");
+            Files.copy(data.resolve("db/countersign.mv.db"), Path.of(copy + ".mv.db"));
+            return new Stolen(copy, KeysOnDisk.master(data.resolve("master.key")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The vault's key; its column is {@code data_key} or {@code previous_key}. Null if there is none. */
+    DataKey vaultKey(String vault, String column) {
+        byte[] wrapped =
+                bytes("select " + column + " from vault where id = ?", vault).get(0);
+        return wrapped == null ? null : master.open(wrapped, Vault.owner(vault));
+    }
+
+    byte[] wrappedKey(String secret) {
+        return bytes("select data_key from secret where id = ?", secret).get(0);
+    }
+
+    List<byte[]> values(String secret) {
+        return bytes("select ciphertext from secret_value where secret_id = ? order by version", secret);
+    }
+
+    String workspaceOf(String vault) {
+        return new String(
+                bytes("select cast(workspace_id as bytea) from vault where id = ?", vault)
+                        .get(0),
+                StandardCharsets.UTF_8);
+    }
+
+    private List<byte[]> bytes(String query, String id) {
+        String url = "jdbc:h2:file:" + database + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;IFEXISTS=TRUE";
+        try (Connection connection = DriverManager.getConnection(url, "countersign", "");
+                var statement = connection.prepareStatement(query)) {
+            statement.setString(1, id);
+            List<byte[]> found = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getBytes(1));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
