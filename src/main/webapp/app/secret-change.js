@@ -40,9 +40,10 @@ function changedFields(values, secret) {
 
 /** All fields by name; a type is said only for those of the member's own. */
 function typedFields({ type, fields, own }) {
+  const kind = kindOf({ type });
   return new Map([
-    ...own.map((field) => [field.label.trim(), { type: field.type, value: field.value }]),
-    ...kindOf({ type }).fields.map(({ name }) => [name, { value: fields[name] === undefined ? '' : fields[name] }]),
+    ...(kind.ownFields ? own : []).map((field) => [field.label.trim(), { type: field.type, value: field.value }]),
+    ...kind.fields.map(({ name }) => [name, { value: fields[name] === undefined ? '' : fields[name] }]),
   ]);
 }
 

@@ -1,4 +1,5 @@
 import { html, nothing } from '../lib/lit-html.js';
+import { api } from './server.js';
 import { allKinds } from './kinds.js';
 import { ahead } from '../shared/time.js';
 
@@ -30,7 +31,7 @@ export function vaultChoice(vaults, chosen) {
 /** *Expires in*: when it is to be gone. */
 export function expiryChoice({ expires, days }, expiresAt, error) {
   const options = [
-    ...(expiresAt ? [['same', `As it is: gone ${ahead(expiresAt)}`]] : []),
+    ...(expiresAt ? [['same', `As it is: gone ${ahead(expiresAt, api.now())}`]] : []),
     ['', 'Never'],
     ...DAYS.map((count) => [String(count), count === 1 ? '1 day' : `${count} days`]),
     ['custom', 'Custom'],

@@ -102,7 +102,7 @@ class SecretDetail extends View {
 
   #facts({ confirmToView, expiresAt, role, changedAt, createdAt }) {
     return html`<dl class="facts">
-      ${expiresAt ? html`<div><dt>Expires</dt><dd title=${exact(expiresAt)}>Gone ${ahead(expiresAt)}</dd></div>` : nothing}
+      ${expiresAt ? html`<div><dt>Expires</dt><dd title=${exact(expiresAt)}>Gone ${ahead(expiresAt, api.now())}</dd></div>` : nothing}
       <div><dt>To view it</dt><dd>${confirmToView ? 'Each person confirms their identity first' : 'No confirmation needed'}</dd></div>
       <div><dt>Your access</dt><dd>${role === 'owner' ? 'Owner: view, edit and delete' : 'Collaborator: view'}</dd></div>
       <div><dt>Changed</dt><dd><time-ago at=${changedAt ?? createdAt}></time-ago></dd></div>

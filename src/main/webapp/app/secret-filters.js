@@ -17,12 +17,12 @@ export function filters(filter, vaults, narrow) {
 }
 
 function choice(label, any, options, chosen, choose) {
-  return html`<label class="chip ${chosen ? 'on' : ''}"><span class="unseen">${label}</span>
-    <select @change=${(event) => choose(event.target.value)}>
+  return html`<span class="chip ${chosen ? 'on' : ''}">
+    <select aria-label=${label} @change=${(event) => choose(event.target.value)}>
       <option value="" ?selected=${!chosen}>${any}</option>
       ${options.map(({ id, name }) => html`<option value=${id} ?selected=${id === chosen}>${name}</option>`)}
     </select>
-  </label>`;
+  </span>`;
 }
 
 function toggle(words, on, title, flip) {

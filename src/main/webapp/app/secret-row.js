@@ -1,5 +1,6 @@
 import { html, nothing } from '../lib/lit-html.js';
 import { ahead } from '../shared/time.js';
+import { api } from './server.js';
 import { kindOf } from './kinds.js';
 import { pathOf } from './secrets.js';
 import '../shared/time.js';
@@ -26,7 +27,7 @@ function lines(secret) {
     </span>
     <span class="lines end small soft">
       <time-ago at=${secret.changedAt ?? secret.createdAt}></time-ago>
-      <span class="signs">${secret.expiresAt ? sign('clock', `Gone ${ahead(secret.expiresAt)}`) : nothing}
+      <span class="signs">${secret.expiresAt ? sign('clock', `Gone ${ahead(secret.expiresAt, api.now())}`) : nothing}
         ${secret.confirmToView ? sign('shield-check', 'Confirmation needed to view') : nothing}</span>
     </span>`;
 }
