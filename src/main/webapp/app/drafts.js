@@ -9,24 +9,22 @@ const memory = new Map();
 export class Draft {
   /**
    * @param {string} name
-   * @param {string[]} secret the fields that must never be stored
+   * @param {(typed: object) => object} storable what of it may be stored
    */
-  constructor(name, secret = []) {
+  constructor(name, storable) {
     this.key = `draft:${session.member?.id}:${name}`;
-    this.secret = secret;
+    this.storable = storable;
   }
 
-  /** @returns {Record<string, unknown> | null} */
+  /** @returns {object | null} */
   read() {
     const stored = sessionStorage.getItem(this.key);
-    if (!memory.has(this.key) && !stored) return null;
-    return { ...(stored && JSON.parse(stored)), ...memory.get(this.key) };
+    return memory.get(this.key) ?? (stored && JSON.parse(stored));
   }
 
-  write(values) {
-    memory.set(this.key, values);
-    const open = Object.entries(values).filter(([name]) => !this.secret.includes(name));
-    sessionStorage.setItem(this.key, JSON.stringify(Object.fromEntries(open)));
+  write(typed) {
+    memory.set(this.key, typed);
+    sessionStorage.setItem(this.key, JSON.stringify(this.storable(typed)));
   }
 
   clear() {

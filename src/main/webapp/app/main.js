@@ -81,7 +81,7 @@ class CountersignApp extends View {
     if (!session.member) {
       const wanted = this.#setup?.required ? 'setup' : 'sign-in';
       if (page === wanted) return;
-      if (page !== 'home' && page !== 'setup') this.#from = location.pathname;
+      if (page !== 'home' && page !== 'setup') this.#from = location.pathname + location.search;
       navigate(`/${wanted}`, { replace: true });
     } else if (['home', 'sign-in', 'setup'].includes(page)) {
       const to = this.#from ?? '/secrets';

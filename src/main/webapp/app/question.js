@@ -7,11 +7,14 @@ class QuestionDialog extends View {
   answer = () => {};
 
   view() {
-    const { title, body, action, danger, input } = this.ask;
+    const { title, body, names, action, danger, input } = this.ask;
     return html`<dialog aria-labelledby="question-title" @close=${this.#closed}>
       <form class="question" method="dialog" @submit=${this.#yes}>
         <h2 id="question-title" tabindex="-1">${title}</h2>
         ${body ? html`<p class="soft">${body}</p>` : nothing}
+        ${names
+          ? html`<ul class="named" tabindex="0" aria-label="Names">${names.map((name) => html`<li><bdi>${name}</bdi></li>`)}</ul>`
+          : nothing}
         ${input
           ? html`<label class="field">
               <span>${input.label}</span>
@@ -51,8 +54,8 @@ customElements.define('question-dialog', QuestionDialog);
 
 /**
  * Asks before something is done. Focus goes back to where it was.
- * @param {{title: unknown, body?: unknown, action: string, danger?: boolean, input?: {label: string, value: string, max?: number}}} ask
- *   `action` is the verb on the button
+ * @param {{title: unknown, body?: unknown, names?: string[], action: string, danger?: boolean, input?: {label: string, value: string, max?: number}}} ask
+ *   `names` are what it is about, one a line; `action` is the verb on the button
  * @returns {Promise<string | true | null>} the input's text, or true; null if it was given up
  */
 export function question(ask) {

@@ -2,6 +2,7 @@
 const PLACES = [
   [/^\/secrets\/new$/, 'secrets', 'new'],
   [/^\/secrets\/([^/]+)\/edit$/, 'secrets', 'edit'],
+  [/^\/secrets\/([^/]+)\/history$/, 'secrets', 'history'],
   [/^\/secrets\/([^/]+)$/, 'secrets', 'detail'],
   [/^\/secrets$/, 'secrets', 'list'],
   [/^\/(devices|sessions|vaults|activity|people|settings|sign-in|setup|confirm)$/],
@@ -22,10 +23,17 @@ export function place(path) {
   return { page: 'unknown' };
 }
 
+/** The filters of the list of secrets stay, whichever of them is looked at. */
+function withFilters(path) {
+  const ofSecrets = /^\/secrets(\/|$)/;
+  return ofSecrets.test(path) && ofSecrets.test(location.pathname) ? path.split('?')[0] + location.search : path;
+}
+
 /** Goes to a path of ours and tells the app. `note` is kept in memory for the page that is reached, not in history. */
 export function navigate(path, { replace = false, note = null } = {}) {
-  if (replace) history.replaceState(null, '', path);
-  else if (path !== location.pathname) history.pushState(null, '', path);
+  const to = withFilters(path);
+  if (replace) history.replaceState(null, '', to);
+  else if (to !== location.pathname + location.search) history.pushState(null, '', to);
   dispatchEvent(new CustomEvent('countersign:place', { detail: { note } }));
 }
 
@@ -40,6 +48,6 @@ export function follow(moved) {
     const to = new URL(link.href);
     if (to.origin !== location.origin || !OURS.test(to.pathname) || to.hash) return;
     event.preventDefault();
-    navigate(to.pathname);
+    navigate(to.pathname + to.search);
   });
 }

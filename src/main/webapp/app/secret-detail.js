@@ -1,27 +1,27 @@
 import { html, nothing } from '../lib/lit-html.js';
 import { View } from '../shared/view.js';
+import { ahead, exact } from '../shared/time.js';
 import { api, attempt, confirmed } from './server.js';
-import { fetchSecret, kindOf, pathOf, secrets } from './secrets.js';
+import { fieldOf, kindOf } from './kinds.js';
+import { fetchSecret, pathOf, secrets } from './secrets.js';
 import { navigate } from './router.js';
 import { question } from './question.js';
 import './secret-field.js';
-import '../shared/time.js';
 
-/** The labels of the fields of a secret. */
-const LABELS = { note: 'Note' };
-
-/** `<secret-detail>`: one secret, its fields masked, and what its member may do with it. */
+/** `<secret-detail>`: one secret, its masked fields closed, and what its member may do with it. */
 class SecretDetail extends View {
   #id;
   #secret = null;
   #problem = null;
+  /** What the last reveal answered, as long as one of its fields is shown: the others open without asking again. */
+  #values = null;
   /** From an email link that was confirmed in another tab: `{confirmed: id}` runs the reveal at once. */
   note = null;
 
   set secretId(id) {
     if (id === this.#id) return;
     this.#id = id;
-    this.#secret = null;
+    this.#secret = this.#values = null;
     this.#load();
   }
 
@@ -47,10 +47,14 @@ class SecretDetail extends View {
     this.#shown = this.#secret;
     if (!this.#secret) return;
     if (document.activeElement?.closest('a.row') || document.activeElement === document.body) this.querySelector('h1').focus();
-    if (this.note?.confirmed) queueMicrotask(() => this.querySelector('secret-field')?.reveal());
+    if (this.note?.confirmed) queueMicrotask(() => this.#masked[0]?.reveal());
   }
 
   #shown = null;
+
+  get #masked() {
+    return [...this.querySelectorAll('secret-field')].filter(({ spec }) => spec.masked);
+  }
 
   view() {
     if (this.#problem) return this.#failed();
@@ -64,10 +68,11 @@ class SecretDetail extends View {
     </article>`;
   }
 
-  #actions(secret) {
+  #actions({ id }) {
     return html`<div class="actions">
-      <a class="button" href="/secrets/${encodeURIComponent(secret.id)}/edit"><cs-icon name="pencil"></cs-icon>Edit</a>
-      <button class="button quiet loss" @click=${() => attempt(() => this.#delete())}><cs-icon name="trash3"></cs-icon>Delete</button>
+      <a class="button quiet" href="${pathOf(id)}/history" @click=${this.#toHistory}><cs-icon name="clock-history"></cs-icon><span>History</span></a>
+      <a class="button" href="${pathOf(id)}/edit"><cs-icon name="pencil"></cs-icon><span>Edit</span></a>
+      <button class="button quiet loss" @click=${() => attempt(() => this.#delete())}><cs-icon name="trash3"></cs-icon><span>Delete</span></button>
     </div>`;
   }
 
@@ -80,17 +85,29 @@ class SecretDetail extends View {
           <p class="soft">${kind.name} in <bdi>${secret.vault?.name}</bdi></p>
         </div>
       </header>
-      <div class="card fields">
-        ${Object.keys(secret.fields ?? {}).map(
-          (name) => html`<secret-field .label=${LABELS[name] ?? name} .fetch=${(done) => this.#reveal(name, done)}></secret-field>`,
-        )}
-      </div>
-      <dl class="facts">
-        <div><dt>To view it</dt><dd>${secret.confirmToView ? 'Each person confirms their identity first' : 'No confirmation needed'}</dd></div>
-        <div><dt>Your access</dt><dd>${secret.role === 'owner' ? 'Owner: view, edit and delete' : 'Collaborator: view'}</dd></div>
-        <div><dt>Changed</dt><dd><time-ago at=${secret.changedAt ?? secret.createdAt}></time-ago></dd></div>
-        <div><dt>Created</dt><dd><time-ago at=${secret.createdAt}></time-ago></dd></div>
-      </dl>`;
+      ${this.#fields(secret, kind)}
+      ${this.#facts(secret)}`;
+  }
+
+  #fields({ fields, fieldTypes }, kind) {
+    const names = Object.keys(fields);
+    if (!names.length) return html`<p class="card nothing soft">Nothing is kept in this secret yet.</p>`;
+    return html`<div class="card fields">
+      ${names.map(
+        (name) => html`<secret-field .spec=${fieldOf(kind, name, fieldTypes[name])} .open=${fields[name]}
+          .fetch=${(done) => this.#reveal(name, done)} @hidden=${this.#forget}></secret-field>`,
+      )}
+    </div>`;
+  }
+
+  #facts({ confirmToView, expiresAt, role, changedAt, createdAt }) {
+    return html`<dl class="facts">
+      ${expiresAt ? html`<div><dt>Expires</dt><dd title=${exact(expiresAt)}>Gone ${ahead(expiresAt, api.now())}</dd></div>` : nothing}
+      <div><dt>To view it</dt><dd>${confirmToView ? 'Each person confirms their identity first' : 'No confirmation needed'}</dd></div>
+      <div><dt>Your access</dt><dd>${role === 'owner' ? 'Owner: view, edit and delete' : 'Collaborator: view'}</dd></div>
+      <div><dt>Changed</dt><dd><time-ago at=${changedAt ?? createdAt}></time-ago></dd></div>
+      <div><dt>Created</dt><dd><time-ago at=${createdAt}></time-ago></dd></div>
+    </dl>`;
   }
 
   #failed() {
@@ -103,11 +120,35 @@ class SecretDetail extends View {
     </div>`;
   }
 
+  /** Opened from here it asks at once; a reload of its address does not. */
+  #toHistory = (event) => {
+    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    navigate(`${pathOf(this.#id)}/history`, { note: { asked: true } });
+  };
+
+  #forget = () => {
+    if (!this.#masked.some(({ isRevealed }) => isRevealed)) this.#values = null;
+  };
+
   async #reveal(name, done) {
+    try {
+      return await this.#valueOf(name, done);
+    } finally {
+      setTimeout(this.#forget);
+    }
+  }
+
+  async #valueOf(name, done) {
+    if (this.#values && this.#masked.some(({ isRevealed }) => isRevealed)) {
+      await done(this.#values[name] ?? '');
+      return this.#values[name] ?? '';
+    }
     let told;
     const call = async (headers) => {
       const { fields } = await api.post(`${pathOf(this.#id)}/reveal`, undefined, { headers });
       told = await done(fields[name] ?? '');
+      this.#values = fields;
       return fields[name] ?? '';
     };
     const early = this.note?.confirmed;

@@ -2,19 +2,24 @@ import { html, nothing } from '../lib/lit-html.js';
 import { View } from '../shared/view.js';
 import { copy } from '../shared/copy.js';
 import { attempt } from './server.js';
+import { coloured } from './coloured.js';
 
 const SHOWN_FOR = 60_000;
-const COLOURED_UP_TO = 4_000;
+let count = 0;
 
 /**
- * `<secret-field>`: one masked field with *Reveal* and *Copy*. A revealed value is hidden again after 60 s, and at once
- * when the page goes out of sight.
+ * `<secret-field>`: one field with *Copy*, and *Reveal* where it is masked. A revealed value is hidden again after 60 s,
+ * and at once when the page goes out of sight; a `hidden` event tells of it.
  */
 class SecretField extends View {
-  label = '';
-  /** @type {(done: (value: string) => Promise<string | undefined>) => Promise<string>} gets the value; `done` says what the toast adds */
+  /** How the field is declared. */
+  spec;
+  /** The value of a field that is shown openly; null where it is masked. */
+  open = null;
+  /** @type {(done: (value: string) => Promise<string | undefined>) => Promise<string>} gets a masked value; `done` says what the toast adds */
   fetch;
 
+  #id = `field-${(count += 1)}`;
   #value = null;
   #busy = '';
   #copied = false;
@@ -30,10 +35,16 @@ class SecretField extends View {
     this.hide();
   }
 
+  /** Whether a masked value is revealed now. */
+  get isRevealed() {
+    return this.#value !== null;
+  }
+
   hide() {
     clearTimeout(this.#timer);
     if (this.#value === null) return;
     this.#value = null;
+    this.dispatchEvent(new Event('hidden'));
     this.update();
   }
 
@@ -42,28 +53,35 @@ class SecretField extends View {
   }
 
   view() {
-    const open = this.#value !== null;
+    const { label, type, masked } = this.spec;
+    const value = masked ? this.#value : this.open;
     return html`<div class="field-row">
       <div class="lines">
-        <h2 class="small soft" id="label-${this.label}">${this.label}</h2>
-        <div class="value ${open ? 'open' : ''}" role="group" aria-labelledby="label-${this.label}" tabindex=${open ? 0 : nothing}
-          >${open ? coloured(this.#value) : html`<span aria-hidden="true">••••••••••••</span><span class="unseen">Hidden</span>`}</div>
+        <h2 class="small soft" id=${this.#id}><bdi>${label}</bdi></h2>
+        <div class="value ${value === null ? '' : 'open'} ${masked ? '' : 'plain'}" role="group" aria-labelledby=${this.#id}
+          tabindex=${value === null || type === 'url' ? nothing : 0}>${shown(value, this.spec)}</div>
       </div>
       <div class="actions">
-        <button class="button quiet accent" aria-busy=${this.#busy === 'reveal'} @click=${open ? () => this.hide() : () => this.reveal()}>
-          <cs-icon name=${open ? 'eye-slash' : 'eye'}></cs-icon>${open ? 'Hide' : 'Reveal'}
-        </button>
-        <button class="button quiet accent" aria-busy=${this.#busy === 'copy'} @click=${this.#copy}>
+        ${masked ? this.#revealing(value !== null) : nothing}
+        <button class="button quiet accent" aria-describedby=${this.#id} aria-busy=${this.#busy === 'copy'} @click=${this.#copy}>
           <cs-icon name=${this.#copied ? 'check-lg' : 'clipboard'}></cs-icon>${this.#copied ? 'Copied' : 'Copy'}
         </button>
       </div>
-      <p class="unseen" role="status">${open ? `${this.label} is shown for one minute` : ''}</p>
+      <p class="unseen" role="status">${masked && value !== null ? `${label} is shown for one minute` : ''}</p>
     </div>`;
+  }
+
+  #revealing(open) {
+    return html`<button class="button quiet accent" aria-describedby=${this.#id} aria-busy=${this.#busy === 'reveal'}
+      @click=${open ? () => this.hide() : () => this.reveal()}>
+      <cs-icon name=${open ? 'eye-slash' : 'eye'}></cs-icon>${open ? 'Hide' : 'Reveal'}
+    </button>`;
   }
 
   #copy = () =>
     this.#busyWith('copy', async () => {
-      if (this.#value !== null) return this.#say(await copy(this.#value), this.#value);
+      const known = this.spec.masked ? this.#value : this.open;
+      if (known !== null) return this.#say(await copy(known), known);
       let done = false;
       const value = await this.fetch(async (text) => {
         done = await copy(text);
@@ -102,14 +120,11 @@ class SecretField extends View {
   #outOfSight = () => document.hidden && this.hide();
 }
 
-/** Digits and symbols in colours of their own, so that 0 and O are not mistaken. Very long values stay plain. */
-function coloured(value) {
-  if (value === '') return html`<i class="soft">Empty</i>`;
-  if (value.length > COLOURED_UP_TO) return value;
-  return (value.match(/\d+|[\p{L}\p{M}\s]+|[^\d\p{L}\p{M}\s]+/gu) ?? []).map((run) => {
-    if (/^\d/.test(run)) return html`<span class="digit">${run}</span>`;
-    return /^[\p{L}\p{M}\s]/u.test(run) ? run : html`<span class="symbol">${run}</span>`;
-  });
+function shown(value, { type, masked }) {
+  if (value === null) return html`<span aria-hidden="true">••••••••••••</span><span class="unseen">Hidden</span>`;
+  if (masked) return coloured(value);
+  if (type !== 'url') return html`<bdi>${value}</bdi>`;
+  return html`<a href=${value} target="_blank" rel="noopener noreferrer">${value}<span class="unseen"> (opens in a new tab)</span></a>`;
 }
 
 customElements.define('secret-field', SecretField);

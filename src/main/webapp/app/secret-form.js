@@ -4,28 +4,39 @@ import { Problem } from '../shared/problem.js';
 import { NotConfirmed } from '../shared/confirmed.js';
 import { toast } from '../shared/toast.js';
 import { api, attempt, confirmed } from './server.js';
-import { Draft } from './drafts.js';
+import { allKinds, kindOf, readKinds } from './kinds.js';
 import { fetchSecret, pathOf, secrets } from './secrets.js';
-import { navigate } from './router.js';
+import { blankValues, valuesOf, withoutSecrets } from './secret-values.js';
+import { changeOf, contentOf } from './secret-change.js';
+import { closedInput, fieldInput, wrong } from './secret-inputs.js';
+import { expiryChoice, kindChoice, vaultChoice } from './secret-choices.js';
+import { differences } from './secret-merge.js';
 import { collision } from './secret-collision.js';
-
-const NAME_MAX = 200;
-const NOTE_MAX = 45_000;
-const SECRET = ['note', 'opened'];
+import { clashes, typedInto } from './secret-typing.js';
+import { ownFields } from './own-fields.js';
+import { Draft } from './drafts.js';
+import { navigate } from './router.js';
 
 /**
  * `<secret-form>`: makes a secret, or changes one. What is typed is kept as a draft until it is saved or discarded; a
- * save over someone else's newer version is refused by the server, and then both are shown to choose from.
+ * save over someone else's newer version is refused by the server, and then the two are merged field by field.
  */
 class SecretForm extends View {
   #id;
-  /** The secret as the server has it, with its ETag; null for a new one. */
-  #secret = null;
+  /** The secret as it was opened, with its ETag; null for a new one. */
+  #base = null;
   #draft;
   #values = null;
   #problem = null;
+  #errors = {};
   #theirs = null;
   #busy = false;
+  #vaults = [];
+
+  set vaults(vaults) {
+    this.#vaults = vaults;
+    this.update();
+  }
 
   set secretId(id) {
     if (id === this.#id) return;
@@ -35,55 +46,72 @@ class SecretForm extends View {
 
   async #start() {
     const id = this.#id;
-    this.#draft = new Draft(id ?? 'new', SECRET);
-    this.#values = this.#secret = this.#problem = this.#theirs = null;
-    this.update();
+    this.#draft = new Draft(id ?? 'new', withoutSecrets);
+    this.#values = this.#base = this.#theirs = null;
+    this.#fail(null);
     try {
-      const secret = id ? await fetchSecret(id) : null;
+      await readKinds();
+      const { base, values } = this.#draft.read() ?? (await this.#fresh(id));
       if (id !== this.#id) return;
-      this.#secret = secret;
-      const plain = secret ? { name: secret.name, confirmToView: secret.confirmToView } : { name: '', confirmToView: false };
-      this.#values = { ...plain, note: '', opened: !secret, ...this.#draft.read() };
+      this.#base = base;
+      this.#values = values;
     } catch (problem) {
-      this.#problem = problem;
+      this.#fail(problem);
     }
     this.update();
+  }
+
+  async #fresh(id) {
+    if (!id) return { base: null, values: blankValues(allKinds()[0].id) };
+    const base = await fetchSecret(id);
+    return { base, values: valuesOf(base) };
   }
 
   view() {
     const back = this.#id ? pathOf(this.#id) : '/secrets';
     return html`<article class="secret">
-      <div class="crumbs"><a class="button quiet back" href=${back}><cs-icon name="arrow-left"></cs-icon>${this.#id ? 'Secret' : 'Secrets'}</a></div>
-      ${this.#values ? this.#form() : this.#problem ? html`<p class="notice loss" role="alert">${this.#problem.message}</p>` : nothing}
+      <div class="crumbs"><a class="button quiet back ${this.#id ? 'always' : ''}" href=${back}><cs-icon name="arrow-left"></cs-icon>${this.#id ? 'Secret' : 'Secrets'}</a></div>
+      ${this.#values ? this.#inside() : this.#problem ? html`<p class="notice loss" role="alert">${this.#problem.message}</p>` : nothing}
     </article>`;
   }
 
-  /** What is to be typed first takes the focus; a form to be read first begins at its heading. */
+  /** What is to be chosen first takes the focus; what is to be read first begins at its heading. */
   drawn() {
-    const focused = Boolean(this.#values) && this.querySelector(this.#id ? 'h1' : '[name=name]');
-    if (focused && this.#shown !== this.#draft) focused.focus();
-    if (focused) this.#shown = this.#draft;
+    const shown = this.#values && (this.#theirs ?? this.#draft);
+    if (!shown || shown === this.#shown) return;
+    this.#shown = shown;
+    this.querySelector(this.#id ? 'h1' : '[name=type]:checked')?.focus();
   }
 
   #shown;
 
+  #inside() {
+    if (!this.#theirs) return this.#form();
+    return collision(this.#differences, this.#busy, { merge: (taken) => this.#merge(taken), discard: this.#discard });
+  }
+
   #form() {
-    const { name, note, opened, confirmToView } = this.#values;
-    const errors = this.#problem?.errors ?? {};
-    return html`<form class="form" @submit=${this.#save} @input=${this.#typed} @keydown=${this.#keys}>
-      <h1 tabindex="-1">${this.#id ? 'Edit secret' : 'New secret'}</h1>
-      ${this.#theirs ? collision(this.#secret, this.#theirs, this.#values, { mine: this.#keepMine, theirs: this.#takeTheirs }) : nothing}
-      <label class="field"><span>Name</span>
-        <input class="input" name="name" .value=${name} required maxlength=${NAME_MAX} autocomplete="off" ?autofocus=${!this.#id}
-          aria-invalid=${errors.name ? 'true' : 'false'} />
-        ${wrong(errors.name)}</label>
-      ${opened ? this.#note(note, errors.note) : this.#closedNote()}
+    const { type, name, vault, confirmToView, own } = this.#values;
+    const kind = kindOf({ type });
+    const errors = this.#errors;
+    return html`<form class="form" @submit=${this.#submit} @input=${this.#typed} @keydown=${this.#keys}>
+      <h1 tabindex="-1">${this.#id ? html`Edit <bdi>${this.#base.name}</bdi>` : 'New secret'}</h1>
+      ${this.#values.lost ? html`<p class="notice time">What you typed is back, but for hidden values: these are never stored. Type them again.</p>` : nothing}
+      ${this.#id ? nothing : kindChoice(type)}
+      <div class="field"><label for="in-name">Name</label>
+        <input class="input" id="in-name" name="name" .value=${name} required maxlength="200" autocomplete="off"
+          aria-invalid=${Boolean(errors.name)} aria-describedby="in-name-wrong" />
+        ${wrong('in-name', errors.name && `Name ${errors.name}.`)}</div>
+      ${kind.ownFields ? ownFields(kind, own, errors, this.#ownDoes) : nothing}
+      <div class="inputs">${kind.fields.map((field) => this.#field(field))}</div>
+      ${kind.canExpire ? expiryChoice(this.#values, this.#base?.expiresAt, errors.expiresAt) : nothing}
+      ${vaultChoice(this.#vaults, vault)}
       <div class="card choice">
         <label class="switch"><input type="checkbox" role="switch" name="confirmToView" .checked=${confirmToView} />
           <span>Request users to confirm their identity to view the secret
             <small class="hint">Everyone, you too, taps It’s me! on their phone each time it is revealed or copied.</small></span></label>
       </div>
-      <p class="wrong" role="alert" ?hidden=${!this.#problem || Object.keys(errors).length > 0}>${this.#problem?.message ?? ''}</p>
+      <p class="wrong" role="alert" ?hidden=${!this.#problem}>${this.#problem?.message ?? ''}</p>
       <div class="actions">
         <button class="button primary" aria-busy=${this.#busy}>${this.#id ? 'Save changes' : 'Create secret'}</button>
         <button type="button" class="button" @click=${this.#discard}>${this.#id ? 'Discard changes' : 'Cancel'}</button>
@@ -91,41 +119,56 @@ class SecretForm extends View {
     </form>`;
   }
 
-  #note(note, error) {
-    return html`<label class="field"><span>Note</span>
-      <textarea class="input mono" name="note" .value=${note} maxlength=${NOTE_MAX} spellcheck="false" autocomplete="off"
-        aria-invalid=${error ? 'true' : 'false'}></textarea>
-      <small>Encrypted before it is stored. Up to ${NOTE_MAX.toLocaleString()} characters.</small>
-      ${wrong(error)}</label>`;
+  #field(spec) {
+    const value = this.#values.fields[spec.name];
+    const name = `fields.${spec.name}`;
+    if (value !== null) return fieldInput(spec, name, value ?? '', this.#errors[name]);
+    const put = (text) => this.#set({ fields: { ...this.#values.fields, [spec.name]: text } }, name);
+    return closedInput(spec.label, name, () => this.#open(spec.name, put), () => put(''));
   }
 
-  #closedNote() {
-    return html`<div class="field"><span id="closed-note">Note</span>
-      <div class="card closed" role="group" aria-labelledby="closed-note">
-        <span class="soft"><span aria-hidden="true">••••••••••••</span><span class="unseen">Hidden</span></span>
-        <span class="actions">
-          <button type="button" class="button quiet accent" @click=${() => attempt(() => this.#openNote())}><cs-icon name="eye"></cs-icon>Reveal to edit</button>
-          <button type="button" class="button quiet accent" @click=${() => this.#set({ opened: true, note: '' })}>Write a new one</button>
-        </span>
-      </div>
-      <small>It stays as it is unless you change it here.</small></div>`;
+  #ownDoes = {
+    add: () => {
+      this.#set({ own: [...this.#values.own, { was: null, label: '', type: 'text', value: '' }] }, `own.${this.#values.own.length}.label`);
+    },
+    remove: (at) => {
+      this.#set({ own: this.#values.own.filter((_, other) => other !== at) });
+      this.querySelector('#add-field').focus();
+    },
+    open: (at) => this.#open(this.#values.own[at].was, (text) => this.#ownDoes.put(at, text)),
+    write: (at) => this.#ownDoes.put(at, ''),
+    put: (at, value) => {
+      this.#set({ own: this.#values.own.map((field, other) => (other === at ? { ...field, value } : field)) }, `own.${at}.value`);
+    },
+  };
+
+  /** One reveal knows them all: a second field opens without asking again. */
+  #open(name, put) {
+    return attempt(async () => {
+      if (!(name in this.#values.revealed)) {
+        const { fields } = await confirmed((headers) => api.post(`${pathOf(this.#id)}/reveal`, undefined, { headers }));
+        this.#values = { ...this.#values, revealed: fields };
+      }
+      put(this.#values.revealed[name] ?? '');
+    });
   }
 
-  async #openNote() {
-    const { fields } = await confirmed((headers) => api.post(`${pathOf(this.#id)}/reveal`, undefined, { headers }));
-    this.#set({ opened: true, note: fields.note ?? '' });
-  }
-
-  #set(change) {
+  /** Changes what is typed; the named input takes the focus once it is there. */
+  #set(change, focus) {
     this.#values = { ...this.#values, ...change };
-    this.#draft.write(this.#values);
+    this.#keep();
     this.update();
+    if (focus) setTimeout(() => this.querySelector(`[name="${focus}"]`)?.focus());
   }
 
-  #typed = (event) => {
-    const { name, type, checked, value } = event.target;
-    this.#values = { ...this.#values, [name]: type === 'checkbox' ? checked : value };
-    this.#draft.write(this.#values);
+  #keep() {
+    this.#draft.write({ base: this.#base, values: this.#values });
+  }
+
+  #typed = ({ target }) => {
+    this.#values = typedInto(this.#values, target);
+    this.#keep();
+    if (target.matches('select, [type=radio], .own input')) this.update();
   };
 
   #keys = (event) => {
@@ -137,12 +180,26 @@ class SecretForm extends View {
     navigate(this.#id ? pathOf(this.#id) : '/secrets');
   };
 
-  #save = async (event) => {
+  #submit = (event) => {
     event.preventDefault();
+    const clash = clashes(kindOf(this.#values), this.#values.own);
+    if (clash) this.#fail({ errors: clash });
+    else this.#save();
+  };
+
+  /** Names what is wrong at its field, and else below them all. */
+  #fail(problem) {
+    this.#errors = problem?.errors ?? {};
+    const told = Object.keys(this.#errors).some((name) => /^(fields\.|own\.|name$|expiresAt$)/.test(name));
+    this.#problem = told ? null : problem;
+    this.update();
+    if (told) setTimeout(() => this.querySelector('[aria-invalid=true]')?.focus());
+  }
+
+  async #save() {
     if (this.#busy) return;
     this.#busy = true;
-    this.#problem = null;
-    this.update();
+    this.#fail(null);
     try {
       const id = this.#id ? await this.#change() : await this.#create();
       this.#draft.clear();
@@ -150,30 +207,24 @@ class SecretForm extends View {
       navigate(pathOf(id), { replace: true });
     } catch (problem) {
       if (problem instanceof Problem && problem.status === 412) await this.#collided();
-      else if (problem instanceof Problem) this.#problem = problem;
+      else if (problem instanceof Problem) this.#fail(problem);
       else if (!(problem instanceof NotConfirmed)) throw problem;
     } finally {
       this.#busy = false;
       this.update();
     }
-  };
+  }
 
   async #create() {
-    const { name, note, confirmToView } = this.#values;
-    const made = await api.post('/secrets', { type: 'text', name: name.trim(), fields: { note }, confirmToView });
+    const made = await api.post('/secrets', contentOf(this.#values));
     toast('Secret created');
     return made.id;
   }
 
-  /** Sends only what differs, so that a note that was never opened is never touched. */
   async #change() {
-    const { name, note, opened, confirmToView } = this.#values;
-    const change = {};
-    if (name.trim() !== this.#secret.name) change.name = name.trim();
-    if (confirmToView !== this.#secret.confirmToView) change.confirmToView = confirmToView;
-    if (opened) change.fields = { note };
+    const change = changeOf(this.#values, this.#base);
     if (Object.keys(change).length) {
-      const etag = this.#secret.etag;
+      const { etag } = this.#base;
       await confirmed((headers) => api.patch(pathOf(this.#id), change, { headers: { ...headers, 'If-Match': etag } }), {
         done: 'Changes saved',
       });
@@ -185,24 +236,21 @@ class SecretForm extends View {
     try {
       this.#theirs = await fetchSecret(this.#id);
     } catch (problem) {
-      this.#problem = problem;
+      this.#fail(problem);
     }
   }
 
-  #keepMine = () => {
-    this.#secret = { ...this.#theirs };
+  get #differences() {
+    return differences(this.#base, this.#theirs, this.#values, this.#vaults);
+  }
+
+  #merge(taken) {
+    const merged = this.#differences.filter((_, at) => taken[at]).reduce((values, { takeTheirs }) => takeTheirs(values), this.#values);
+    this.#base = this.#theirs;
     this.#theirs = null;
-    this.update();
-    this.querySelector('form').requestSubmit();
-  };
-
-  #takeTheirs = () => {
-    this.#draft.clear();
-    secrets.put(this.#theirs);
-    navigate(pathOf(this.#id), { replace: true });
-  };
+    this.#set({ ...merged, revealed: {} });
+    this.#save();
+  }
 }
-
-const wrong = (words) => (words ? html`<small class="wrong" role="alert">${words}</small>` : nothing);
 
 customElements.define('secret-form', SecretForm);

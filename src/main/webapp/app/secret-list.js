@@ -1,18 +1,30 @@
 import { html, nothing } from '../lib/lit-html.js';
 import { View } from '../shared/view.js';
-import { kindOf, secrets } from './secrets.js';
+import { attempt } from './server.js';
+import { secrets } from './secrets.js';
+import { addressOf, EVERYTHING } from './secret-filter.js';
+import { filters } from './secret-filters.js';
+import { choiceRow, linkRow } from './secret-row.js';
+import { Selection } from './selection.js';
+import { ListEnd } from './list-end.js';
 import { session } from './session.js';
+import { navigate } from './router.js';
 import { waiting } from './page.js';
-import '../shared/time.js';
+
+const PAUSE = 150;
 
 /**
- * `<secret-list>`: the secrets by name, with a search field. One row is in the tab order; arrows, Home and End move
- * between rows, Enter opens.
+ * `<secret-list>`: the secrets that fit search and filters. One row is in the tab order; arrows, Home and End move
+ * between rows, Enter opens. Several can be chosen, by `x` or *Select*, and deleted together.
  */
 class SecretList extends View {
-  #search = '';
+  #typed = secrets.filter.q;
+  #pause;
   #selected;
   #current;
+  #choosing = null;
+  #end = new ListEnd(this, () => secrets.more());
+  vaults = [];
 
   set selected(id) {
     this.#selected = id;
@@ -32,48 +44,84 @@ class SecretList extends View {
 
   disconnectedCallback() {
     secrets.removeEventListener('change', this.#changed);
+    clearTimeout(this.#pause);
   }
 
   #changed = () => this.update();
 
-  get #found() {
-    const words = fold(this.#search).split(/\s+/).filter(Boolean);
-    return secrets.items.filter((secret) => {
-      const text = fold(`${secret.name} ${secret.vault?.name ?? ''} ${kindOf(secret).name}`);
-      return words.every((word) => text.includes(word));
-    });
+  drawn() {
+    this.#end.watch(this.querySelector('.list-end'));
+  }
+
+  /** Shows what an address asks for. */
+  show(filter) {
+    this.#typed = filter.q;
+    secrets.show(filter);
   }
 
   view() {
-    const found = this.#found;
     return html`<header class="pane-top">
         <div class="top">
           <h1 tabindex="-1">Secrets</h1>
-          ${session.isGuest
-            ? nothing
-            : html`<a class="button primary" href="/secrets/new" title="New secret (n)" aria-current=${this.isMaking ? 'page' : 'false'}>
-                <cs-icon name="plus-lg"></cs-icon>New</a>`}
+          ${session.isGuest ? nothing : this.#actions()}
         </div>
         <label class="search"><cs-icon name="search"></cs-icon><span class="unseen">Search secrets</span>
-          <input class="input" type="search" placeholder="Search" autocomplete="off" spellcheck="false"
-            @input=${this.#searched} @keydown=${this.#fromSearch} /><kbd aria-hidden="true">/</kbd></label>
-        <p class="unseen" role="status">${this.#search ? `${found.length} found` : ''}</p>
+          <input class="input" type="search" placeholder="Search names and field labels" autocomplete="off" spellcheck="false"
+            aria-describedby="searched" maxlength="200" .value=${this.#typed} @input=${this.#searched} @keydown=${this.#fromSearch}
+          /><kbd aria-hidden="true">/</kbd></label>
+        <p class="unseen" id="searched">Searches names and field labels</p>
+        ${filters(secrets.filter, this.vaults, (change) => this.#narrow(change))}
+        <p class="unseen" role="status">${this.#count()}</p>
       </header>
-      ${this.#body(found)}`;
+      ${this.#body()} ${this.#choosing ? this.#bar() : nothing}`;
   }
 
-  #body(found) {
-    if (secrets.problem && !secrets.items.length) {
-      return html`<div class="empty" role="alert"><p>${secrets.problem.message}</p>
-        <button class="button" @click=${() => secrets.read()}>Try again</button></div>`;
-    }
-    if (!secrets.items.length && !secrets.complete) return waiting(6);
-    if (!secrets.items.length) return this.#none();
-    if (!found.length) return html`<div class="empty"><p>No secret has “<bdi>${this.#search}</bdi>” in its name or vault.</p></div>`;
-    const current = found.some(({ id }) => id === this.#current) ? this.#current : found[0].id;
-    return html`<ul class="secret-rows" aria-label="Secrets" @keydown=${this.#moved} @focusin=${this.#focused}>
-      ${found.map((secret) => this.#row(secret, current))}
-    </ul>`;
+  #actions() {
+    return html`<div class="actions">
+      <button class="button quiet" title="Select several (x)" aria-pressed=${Boolean(this.#choosing)} @click=${() => this.#choose(!this.#choosing)}>Select</button>
+      <a class="button primary" href="/secrets/new" title="New secret (n)" aria-current=${this.isMaking ? 'page' : 'false'}>
+        <cs-icon name="plus-lg"></cs-icon>New</a>
+    </div>`;
+  }
+
+  #count() {
+    if (!addressOf(secrets.filter) || secrets.busy) return '';
+    return `${secrets.items.length}${secrets.next ? ' or more' : ''} found`;
+  }
+
+  #body() {
+    const { items, problem, known, filter } = secrets;
+    if (problem && !items.length) return this.#failed('empty');
+    if (!known) return waiting(6);
+    if (!items.length) return addressOf(filter) ? this.#nothingFits() : this.#none();
+    const current = items.some(({ id }) => id === this.#current) ? this.#current : items[0].id;
+    return html`<ul class="secret-rows" aria-label="Secrets" aria-busy=${secrets.busy} @keydown=${this.#moved} @focusin=${this.#focused}>
+        ${items.map((secret) => html`<li>${this.#row(secret, secret.id === current)}</li>`)}
+      </ul>
+      ${problem ? this.#failed('more') : secrets.next ? html`<div class="list-end">${waiting(2)}</div>` : nothing}`;
+  }
+
+  #row(secret, inTabOrder) {
+    const choosing = this.#choosing;
+    if (!choosing) return linkRow(secret, inTabOrder, secret.id === this.#selected);
+    return choiceRow(secret, inTabOrder, choosing.has(secret), choosing.allows(secret), (event) => {
+      choosing.toggle(secret);
+      event.target.checked = choosing.has(secret);
+      this.update();
+    });
+  }
+
+  #failed(place) {
+    return html`<div class=${place} role="alert"><p>${secrets.problem.message}</p>
+      <button class="button" @click=${() => secrets.read()}>Try again</button></div>`;
+  }
+
+  #nothingFits() {
+    const { q } = secrets.filter;
+    return html`<div class="empty">
+      <p>${q ? html`Nothing is named “<bdi>${q}</bdi>”.` : 'No secret fits these filters.'}</p>
+      <p class="small">Searched are names and field labels, never what a secret holds.</p>
+      <button class="button" @click=${this.#clear}>Show all secrets</button></div>`;
   }
 
   #none() {
@@ -82,63 +130,86 @@ class SecretList extends View {
       ${session.isGuest ? nothing : html`<a class="button" href="/secrets/new">Create your first secret</a>`}</div>`;
   }
 
-  #row(secret, current) {
-    const kind = kindOf(secret);
-    return html`<li>
-      <a class="row" href="/secrets/${encodeURIComponent(secret.id)}" data-id=${secret.id}
-        tabindex=${secret.id === current ? 0 : -1} aria-current=${secret.id === this.#selected ? 'page' : 'false'}>
-        <span class="tile"><cs-icon name=${kind.icon}></cs-icon></span>
-        <span class="lines">
-          <bdi class="clip name">${secret.name}</bdi>
-          <span class="clip small soft">${kind.name} · <bdi>${secret.vault?.name ?? ''}</bdi></span>
-        </span>
-        <span class="lines end small soft">
-          <time-ago at=${secret.changedAt ?? secret.createdAt}></time-ago>
-          ${secret.confirmToView ? html`<span title="Confirmation needed to view"><cs-icon name="shield-check"></cs-icon><span class="unseen">Confirmation needed to view</span></span>` : nothing}
-        </span>
-      </a>
-    </li>`;
+  #bar() {
+    const { size, full, inWords } = this.#choosing;
+    return html`<div class="chosen" role="group" aria-label="Chosen secrets">
+      <p role="status">${size ? `${size} chosen${full ? ', the most at a time' : ''}` : 'Choose secrets'}</p>
+      <button class="button quiet" @click=${() => this.#choose(false)}>Cancel</button>
+      <button class="button danger" ?disabled=${!size} @click=${() => attempt(this.#delete)}>Delete${size ? ` ${inWords}` : ''}</button>
+    </div>`;
   }
 
-  #searched = (event) => {
-    this.#search = event.target.value.trim();
+  #choose(on) {
+    this.#choosing = on ? new Selection() : null;
     this.update();
+    queueMicrotask(() => this.querySelector('.secret-rows [tabindex="0"]')?.focus());
+  }
+
+  #delete = async () => {
+    const gone = await this.#choosing.delete();
+    if (!gone.length) return;
+    this.#choose(false);
+    if (gone.includes(this.#selected)) navigate('/secrets');
   };
 
-  #fromSearch = (event) => {
+  #narrow(change) {
+    clearTimeout(this.#pause);
+    const filter = { ...secrets.filter, q: this.#typed.trim(), ...change };
+    history.replaceState(null, '', location.pathname + addressOf(filter));
+    this.scrollTop = 0;
+    return secrets.show(filter);
+  }
+
+  #clear = () => {
+    this.#typed = '';
+    this.#narrow(EVERYTHING);
+    this.querySelector('input[type=search]').focus();
+  };
+
+  #searched = (event) => {
+    this.#typed = event.target.value;
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => this.#narrow({}), PAUSE);
+  };
+
+  #fromSearch = async (event) => {
     if (event.key === 'ArrowDown' || event.key === 'Enter') {
       event.preventDefault();
-      const first = this.querySelector('a.row');
+      if (this.#typed.trim() !== secrets.filter.q || secrets.busy) await this.#narrow({});
+      const first = this.querySelector('.secret-rows [data-id]');
       first?.focus();
       if (event.key === 'Enter') first?.click();
-    } else if (event.key === 'Escape' && this.#search) {
-      event.target.value = '';
-      this.#search = '';
-      this.update();
+    } else if (event.key === 'Escape' && this.#typed) {
+      event.preventDefault();
+      this.#typed = '';
+      this.#narrow({});
     }
   };
 
   #focused = (event) => {
-    const { id } = event.target.closest('a.row')?.dataset ?? {};
+    const { id } = event.target.closest('[data-id]')?.dataset ?? {};
     if (!id || id === this.#current) return;
     this.#current = id;
     this.update();
   };
 
   #moved = (event) => {
-    const rows = [...this.querySelectorAll('a.row')];
+    const rows = [...this.querySelectorAll('.secret-rows [data-id]')];
     const at = rows.indexOf(document.activeElement);
+    if (event.key === 'Escape' && this.#choosing) return this.#choose(false);
+    if (event.key === 'x' && !session.isGuest) return this.#mark(secrets.items[at]);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
     if (to === undefined) return;
     event.preventDefault();
     if (to < 0) this.querySelector('input[type=search]').focus();
     else rows[to]?.focus();
   };
-}
 
-/** Without case and accents, so that "munchen" finds "München". */
-function fold(text) {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  #mark(secret) {
+    if (!this.#choosing) this.#choose(true);
+    this.#choosing.toggle(secret);
+    this.update();
+  }
 }
 
 customElements.define('secret-list', SecretList);

@@ -1,15 +1,19 @@
 import { html } from '../lib/lit-html.js';
 import { View } from '../shared/view.js';
+import { attempt } from './server.js';
 import { navigate } from './router.js';
-import { secrets } from './secrets.js';
+import { filterOf } from './secret-filter.js';
+import { readVaults } from './vaults.js';
 import { session } from './session.js';
 import './secret-list.js';
 import './secret-detail.js';
 import './secret-form.js';
+import './secret-history.js';
 
 /** `<secrets-page>`: the list of secrets, and beside it the one that is looked at, edited or made. */
 class SecretsPage extends View {
   #mode = 'list';
+  #vaults = [];
 
   secretId;
   note = null;
@@ -21,17 +25,25 @@ class SecretsPage extends View {
 
   connectedCallback() {
     super.connectedCallback();
-    secrets.read();
     document.addEventListener('keydown', this.#keys);
+    addEventListener('popstate', this.#filtered);
+    queueMicrotask(this.#filtered);
+    attempt(async () => {
+      this.#vaults = await readVaults();
+      this.update();
+    });
   }
 
   disconnectedCallback() {
     document.removeEventListener('keydown', this.#keys);
+    removeEventListener('popstate', this.#filtered);
   }
+
+  #filtered = () => this.querySelector('secret-list')?.show(filterOf(location.search));
 
   view() {
     this.className = `panes ${this.#mode === 'list' ? 'at-list' : 'at-detail'}`;
-    return html`<secret-list class="pane" .selected=${this.secretId} .making=${this.#mode === 'new'}></secret-list>
+    return html`<secret-list class="pane" .selected=${this.secretId} .making=${this.#mode === 'new'} .vaults=${this.#vaults}></secret-list>
       <div class="pane detail">${this.#detail()}</div>`;
   }
 
@@ -46,15 +58,17 @@ class SecretsPage extends View {
   #drawnMode = null;
 
   #detail() {
-    if (this.#mode === 'new') return html`<secret-form .secretId=${null}></secret-form>`;
-    if (this.#mode === 'edit') return html`<secret-form .secretId=${this.secretId}></secret-form>`;
-    if (this.#mode === 'detail') return html`<secret-detail .note=${this.note} .secretId=${this.secretId}></secret-detail>`;
+    const { secretId: id, note } = this;
+    if (this.#mode === 'new') return html`<secret-form .vaults=${this.#vaults} .secretId=${null}></secret-form>`;
+    if (this.#mode === 'edit') return html`<secret-form .vaults=${this.#vaults} .secretId=${id}></secret-form>`;
+    if (this.#mode === 'history') return html`<secret-history .note=${note} .secretId=${id}></secret-history>`;
+    if (this.#mode === 'detail') return html`<secret-detail .note=${note} .secretId=${id}></secret-detail>`;
     return html`<div class="empty quiet-empty"><cs-icon name="shield-lock"></cs-icon><p>Choose a secret to see it here.</p></div>`;
   }
 
   #keys = (event) => {
     if (event.metaKey || event.ctrlKey || event.altKey || document.querySelector('dialog:modal')) return;
-    if (event.target.closest?.('input, textarea, select, [contenteditable]')) return;
+    if (event.target.closest?.('input:not(.choose input), textarea, select, [contenteditable]')) return;
     if (event.key === '/') {
       event.preventDefault();
       if (this.#mode !== 'list' && matchMedia('(max-width: 1023px)').matches) navigate('/secrets');

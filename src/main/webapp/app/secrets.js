@@ -1,69 +1,93 @@
-import { pages } from '../shared/api.js';
 import { api } from './server.js';
+import { readKinds } from './kinds.js';
+import { addressOf, EVERYTHING, queryOf } from './secret-filter.js';
 
-/** The list of the member's secrets, as far as it has been read. Tells of changes by a `change` event. */
+const PAGE = 50;
+const LONGEST_PAGE = 200;
+
+/**
+ * The member's secrets that fit the filter, newest first, as far as they have been read. The server does the search, so
+ * that many are as quick as few. What is there stays until an answer comes, and an answer to an earlier question is
+ * dropped. Tells of changes by a `change` event.
+ */
 class Secrets extends EventTarget {
+  filter = EVERYTHING;
   items = [];
-  complete = false;
+  /** Where the next page begins; null at the end. */
+  next = null;
+  /** Whether an answer has come yet. */
+  known = false;
   problem = null;
   #reading = null;
 
-  /** Reads the whole list, page by page; the old one stays visible until the new one is there. */
-  read() {
-    this.#reading ??= this.#read().finally(() => (this.#reading = null));
-    return this.#reading;
+  get busy() {
+    return this.#reading !== null;
   }
 
-  async #read() {
+  /** Shows what fits another filter. */
+  show(filter) {
+    if (this.known && addressOf(filter) === addressOf(this.filter)) return this.read();
+    this.filter = filter;
+    return this.#load({ limit: PAGE });
+  }
+
+  /** Reads again what is shown. */
+  read() {
+    return this.#load({ limit: Math.min(Math.max(this.items.length, PAGE), LONGEST_PAGE) });
+  }
+
+  /** Reads the next page, unless something is being read or the last try failed. */
+  async more() {
+    if (this.next && !this.busy && !this.problem) await this.#load({ limit: PAGE, after: this.next });
+  }
+
+  async #load(page) {
+    this.#reading?.abort();
+    const reading = (this.#reading = new AbortController());
     this.problem = null;
-    const first = this.items.length === 0;
-    let items = [];
+    this.#tell();
     try {
-      for await (const page of pages(api, '/secrets')) {
-        items = [...items, ...page];
-        if (first) this.#become(items);
-      }
-      this.complete = true;
+      const [{ items, next }] = await Promise.all([
+        api.get(`/secrets?${queryOf(this.filter, page)}`, { signal: reading.signal }),
+        readKinds(),
+      ]);
+      if (reading !== this.#reading) return;
+      this.items = page.after ? [...this.items, ...items] : items;
+      this.next = next ?? null;
+      this.known = true;
     } catch (problem) {
+      if (reading !== this.#reading) return;
       this.problem = problem;
     }
-    this.#become(this.problem ? this.items : items);
+    this.#reading = null;
+    this.#tell();
   }
 
-  /** Shows a changed or new secret at once. */
+  /** Shows a changed secret at once. */
   put(secret) {
-    const known = this.items.some(({ id }) => id === secret.id);
-    this.#become(known ? this.items.map((old) => (old.id === secret.id ? { ...old, ...secret } : old)) : [secret, ...this.items]);
+    this.items = this.items.map((old) => (old.id === secret.id ? { ...old, ...secret } : old));
+    this.#tell();
   }
 
-  drop(id) {
-    this.#become(this.items.filter((secret) => secret.id !== id));
+  drop(...ids) {
+    this.items = this.items.filter(({ id }) => !ids.includes(id));
+    this.#tell();
   }
 
-  #become(items) {
-    this.items = items;
+  #tell() {
     this.dispatchEvent(new Event('change'));
   }
 }
 
 export const secrets = new Secrets();
 
-/** Path of a secret under the API. */
+/** Path of a secret under the API, and of its page. */
 export function pathOf(id) {
   return `/secrets/${encodeURIComponent(id)}`;
 }
 
 /** A secret with its ETag. */
 export async function fetchSecret(id) {
-  const { body, etag } = await api.send('GET', pathOf(id));
+  const [{ body, etag }] = await Promise.all([api.send('GET', pathOf(id)), readKinds()]);
   return { ...body, etag };
-}
-
-/** What a type of secret is called and drawn as. */
-export const KINDS = {
-  text: { name: 'Text', icon: 'file-earmark-text' },
-};
-
-export function kindOf(secret) {
-  return KINDS[secret.type] ?? { name: secret.type, icon: 'key' };
 }

@@ -10,6 +10,11 @@ export async function fetchVaults() {
   );
 }
 
+/** The vaults in which the member can keep secrets, the default one first. */
+export async function readVaults() {
+  return (await fetchVaults()).filter(({ disabled }) => !disabled);
+}
+
 /** What a new vault's key may be guarded by. @returns {Promise<{id: string, name: string}[]>} */
 export async function fetchStrategies() {
   return (await api.get('/vault-strategies')).items;

@@ -16,7 +16,7 @@ export class Problem extends Error {
     this.title = title ?? this.message;
     this.status = status;
     this.detail = detail;
-    /** What was wrong with which member of the body: `{note: "…"}`, empty if nothing is named. */
+    /** What was wrong with which member of the body: `{"fields.port": "…"}`, empty if nothing is named. */
     this.errors = byMember(errors);
     this.confirmation = confirmation;
     /** Seconds to wait before trying again, or undefined. */
@@ -60,7 +60,7 @@ function byMember(errors) {
   if (!errors || typeof errors !== 'object') return {};
   if (!Array.isArray(errors)) return errors;
   const named = errors.map((e) => [
-    (e.member ?? e.field ?? e.name ?? e.pointer ?? '').replace(/^[#/.]*(fields[/.])?/, ''),
+    (e.member ?? e.field ?? e.name ?? e.pointer ?? '').replace(/^[#/.]*/, ''),
     e.detail ?? e.message ?? e.title ?? 'This is not right.',
   ]);
   return Object.fromEntries(named);

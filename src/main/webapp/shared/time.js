@@ -3,6 +3,7 @@ const PAGE = globalThis.document?.documentElement.lang || 'en';
 const LOCALE = navigator.languages?.find((own) => own.split('-')[0] === PAGE.split('-')[0]) ?? PAGE;
 const RELATIVE = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto' });
 const EXACT = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'full', timeStyle: 'medium' });
+const DATED = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' });
 const CLOCK = new Intl.DateTimeFormat(LOCALE, { timeStyle: 'short' });
 const DAY = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', year: 'numeric' });
 const UNITS = [
@@ -21,9 +22,21 @@ export function ago(iso, now = Date.now()) {
   return RELATIVE.format(0, 'second');
 }
 
+/** "in 6 days", "in 2 hours", "now". */
+export function ahead(iso, now = Date.now()) {
+  const seconds = Math.max(0, (Date.parse(iso) - now) / 1000);
+  const [unit, size] = UNITS.find((one) => seconds >= one[1] * 0.95) ?? ['second', 60];
+  return RELATIVE.format(Math.round(seconds / size), unit);
+}
+
 /** The whole date and time, to the second. */
 export function exact(iso) {
   return EXACT.format(new Date(iso));
+}
+
+/** The date and time, in short. */
+export function dated(iso) {
+  return DATED.format(new Date(iso));
 }
 
 /** The time of day `seconds` from now: "14:32". */

@@ -10,6 +10,8 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
 import io.countersign.testing.Api;
 import io.countersign.testing.TestServer;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A computer with the web app, 1280 pixels wide. */
@@ -91,7 +93,7 @@ final class Desk implements AutoCloseable {
     }
 
     void openSecret(String name) {
-        page.navigate("/secrets");
+        page.navigate("/secrets?q=" + URLEncoder.encode(name, StandardCharsets.UTF_8));
         page.locator("secret-list a.row")
                 .filter(new Locator.FilterOptions().setHasText(name))
                 .first()

@@ -1,0 +1,40 @@
+import { html, nothing } from '../lib/lit-html.js';
+import { fieldOf, OWN_TYPES } from './kinds.js';
+import { closedValue, valueInput, wrong } from './secret-inputs.js';
+
+/**
+ * The fields that a member makes up: label, type, value.
+ * @param {object} kind
+ * @param {object[]} own see Values
+ * @param {Record<string, string>} errors by the API's names, and `own.1.label`
+ * @param {{add: () => void, remove: (at: number) => void, open: (at: number) => void, write: (at: number) => void}} does
+ */
+export function ownFields(kind, own, errors, does) {
+  return html`<div class="owns">
+    ${own.map((field, at) => one(kind, field, at, errors, does))}
+    <button type="button" class="button" id="add-field" @click=${does.add}><cs-icon name="plus-lg"></cs-icon>Add a field</button>
+  </div>`;
+}
+
+function one(kind, { label, type, value, was }, at, errors, does) {
+  const id = `in-own.${at}`;
+  const said = label.trim() || `field ${at + 1}`;
+  const error = errors[`own.${at}.label`] ?? errors[`fields.${label.trim()}`];
+  const closed = value === null;
+  return html`<fieldset class="own card">
+    <legend class="unseen">${said}</legend>
+    <div class="field"><label for="${id}.label">Label</label>
+      <input class="input" id="${id}.label" name="own.${at}.label" .value=${label} maxlength="100" required autocomplete="off" ?readonly=${closed} /></div>
+    <div class="field"><label for="${id}.type">Type</label>
+      <select class="input" id="${id}.type" name="own.${at}.type" ?disabled=${closed}>
+        ${OWN_TYPES.map(([name, words]) => html`<option value=${name} ?selected=${name === type}>${words}</option>`)}
+      </select></div>
+    <button type="button" class="button quiet icon" title="Remove" @click=${() => does.remove(at)}>
+      <cs-icon name="x-lg"></cs-icon><span class="unseen">Remove ${said}</span></button>
+    <div class="field value-of-own"><label for="${id}.value" id="${id}.name">Value</label>
+      ${closed
+        ? closedValue(`${id}.name`, () => does.open(at), () => does.write(at))
+        : valueInput(fieldOf({ fields: [] }, label, type), { id: `${id}.value`, name: `own.${at}.value`, value, error, required: was === null })}
+      ${wrong(`${id}.value`, error && `${said} ${error}.`)}</div>
+  </fieldset>`;
+}

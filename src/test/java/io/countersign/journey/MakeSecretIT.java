@@ -1,0 +1,165 @@
+package io.countersign.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.countersign.testing.Api;
+import io.countersign.testing.Journey;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Each kind of secret is made in a form that follows from its declaration. */
+class MakeSecretIT extends BrowserJourney {
+
+    private Api api;
+    private Desk desk;
+    private Page page;
+
+    @BeforeEach
+    void signIn() {
+        api = Journey.signedIn(server, ANN);
+        desk = desk().signedIn(ANN);
+        page = desk.page();
+    }
+
+    @Test
+    void everyDeclaredFieldOfEveryKindIsTypedAndKept() {
+        for (JsonNode kind : api.get("/api/secret-kinds").expect(200).json().path("items")) {
+            page.navigate("/secrets");
+            assertThat(desk.heading("Secrets")).isVisible();
+            choose(kind.path("name").asText());
+            name("Made as " + kind.path("name").asText());
+            kind.path("fields").forEach(field -> input(field).fill(sample(kind, field)));
+            if (kind.path("id").asText().equals("software-licence")) {
+                Screens.look(page, "secret-new-licence");
+            }
+            desk.button("Create secret").click();
+
+            assertThat(page.locator("secret-detail h1"))
+                    .hasText("Made as " + kind.path("name").asText());
+            JsonNode clear =
+                    api.post("/api" + path() + "/reveal").expect(200).json().path("fields");
+            for (JsonNode field : kind.path("fields")) {
+                assertThat(clear.path(field.path("name").asText()).asText()).isEqualTo(sample(kind, field));
+                assertShown(field, sample(kind, field));
+            }
+            if (kind.path("id").asText().equals("ssh-key")) {
+                Screens.look(page, "secret-ssh-key");
+            }
+        }
+    }
+
+    @Test
+    void aMembersOwnFieldsAreAddedTypedAndRemoved() {
+        choose("Custom");
+        name("Warehouse gate");
+        own(0, "Gate", "text", "North");
+        own(1, "Opening code", "password", "fern-Bracket-18");
+        own(2, "Superfluous", "text", "nothing");
+        own(3, "Manual", "url", "https://gate.example/manual");
+        server.needles().addValue("fern-Bracket-18");
+        Screens.look(page, "secret-new-custom");
+        desk.button("Remove Superfluous").click();
+        own(3, "Gate", "text", "South");
+        desk.button("Create secret").click();
+        assertThat(page.getByText("Gate is the label of another field already."))
+                .isVisible();
+        desk.button("Remove Gate").last().click();
+        desk.button("Create secret").click();
+
+        assertThat(page.locator("secret-detail h1")).hasText("Warehouse gate");
+        assertThat(page.locator("secret-field h2")).hasText(new String[] {"Gate", "Opening code", "Manual"});
+        assertThat(desk.link("https://gate.example/manual (opens in a new tab)"))
+                .hasAttribute("target", "_blank");
+        Screens.look(page, "secret-custom");
+    }
+
+    @Test
+    void aTextSecretIsGivenAnEnd() {
+        choose("Text");
+        name("Door code for the fair");
+        page.getByLabel("Expires in").selectOption("7");
+        desk.button("Create secret").click();
+
+        assertThat(page.locator("secret-detail dl")).containsText("Gone in 7 days");
+        Screens.look(page, "secret-expires");
+    }
+
+    @Test
+    void whatWasTypedOutlivesAReloadButForHiddenValues() {
+        choose("Wi-Fi");
+        name("Hall network");
+        page.getByLabel("Network name (SSID)").fill("hall-5");
+        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill("quiet-Lantern-77");
+        server.needles().addValue("quiet-Lantern-77");
+        assertThat((String) page.evaluate("JSON.stringify(sessionStorage)"))
+                .contains("hall-5")
+                .doesNotContain("quiet-Lantern-77");
+
+        page.reload();
+
+        assertThat(page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)))
+                .hasValue("Hall network");
+        assertThat(page.getByLabel("Network name (SSID)")).hasValue("hall-5");
+        assertThat(page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)))
+                .hasValue("");
+        assertThat(page.getByText("these are never stored")).isVisible();
+        desk.button("Cancel").click();
+    }
+
+    private void choose(String kind) {
+        page.keyboard().press("n");
+        assertThat(desk.heading("New secret")).isVisible();
+        page.locator("label.kind", new Page.LocatorOptions().setHasText(kind)).click();
+    }
+
+    private void name(String name) {
+        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(name);
+    }
+
+    private Locator input(JsonNode field) {
+        return page.locator("[name='fields." + field.path("name").asText() + "']");
+    }
+
+    private void own(int at, String label, String type, String value) {
+        desk.button("Add a field").click();
+        page.locator("[name='own." + at + ".label']").fill(label);
+        page.locator("[name='own." + at + ".type']").selectOption(type);
+        page.locator("[name='own." + at + ".value']").fill(value);
+    }
+
+    private void assertShown(JsonNode field, String value) {
+        Locator row = page.locator("secret-field")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByText(
+                                field.path("label").asText(), new Page.GetByTextOptions().setExact(true))));
+        Locator shown = row.first().locator(".value");
+        if (field.path("masked").asBoolean()) {
+            assertThat(shown).not().containsText(value);
+        } else {
+            assertThat(shown).containsText(value);
+        }
+    }
+
+    /** The path of the page that is open, under the API too. */
+    private String path() {
+        return page.url().replaceAll("^https?://[^/]+|\\?.*", "");
+    }
+
+    private String sample(JsonNode kind, JsonNode field) {
+        String value = switch (field.path("type").asText()) {
+            case "url" -> "https://example.test/page";
+            case "email" -> "mia@example.test";
+            case "number" -> "443";
+            case "date" -> "2027-03-31";
+            default -> kind.path("id").asText() + "-" + field.path("name").asText() + "-typed-5";
+        };
+        if (field.path("masked").asBoolean()) {
+            server.needles().addValue(value);
+        }
+        return value;
+    }
+}
