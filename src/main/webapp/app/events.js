@@ -9,6 +9,9 @@ const SAID = {
   'secret.viewed': 'viewed the secret …',
   'secret.edited': 'edited the secret …',
   'secret.deleted': 'deleted the secret …',
+  'attachment.added': 'added the file …',
+  'attachment.downloaded': 'downloaded the file …',
+  'attachment.removed': 'removed the file …',
   'pairing.started': 'asked for a pairing code',
   'trusted-session.paired': 'paired …',
   'trusted-session.ended': 'ended the trusted session …',
@@ -30,6 +33,7 @@ const SAID = {
 };
 const ICONS = {
   secret: 'key',
+  attachment: 'paperclip',
   session: 'laptop',
   'sign-in': 'exclamation-triangle',
   confirmation: 'shield-check',
@@ -50,7 +54,7 @@ export function told({ event, target }) {
   const said = SAID[event] ?? `${verb.replaceAll('-', ' ')} the ${noun.replaceAll('-', ' ')} …`;
   const name = target?.name ?? '';
   const [before, after = ''] = name && said.includes('…') ? said.split('…') : [said.replace(/[:\s]*…/, ''), ''];
-  const loss = /denied|failed|refused|forged|locked|deleted/.test(event);
+  const loss = /denied|failed|refused|forged|locked|deleted|removed/.test(event);
   return {
     icon: loss && noun === 'confirmation' ? 'exclamation-triangle' : (ICONS[noun] ?? 'activity'),
     tone: loss ? 'loss' : event === 'confirmation.confirmed' ? 'good' : '',

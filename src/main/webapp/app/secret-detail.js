@@ -5,6 +5,7 @@ import { fetchSecret, kindOf, pathOf, secrets } from './secrets.js';
 import { navigate } from './router.js';
 import { question } from './question.js';
 import './secret-field.js';
+import './secret-attachments.js';
 import '../shared/time.js';
 
 /** The labels of the fields of a secret. */
@@ -85,6 +86,7 @@ class SecretDetail extends View {
           (name) => html`<secret-field .label=${LABELS[name] ?? name} .fetch=${(done) => this.#reveal(name, done)}></secret-field>`,
         )}
       </div>
+      <secret-attachments .secret=${secret}></secret-attachments>
       <dl class="facts">
         <div><dt>To view it</dt><dd>${secret.confirmToView ? 'Each person confirms their identity first' : 'No confirmation needed'}</dd></div>
         <div><dt>Your access</dt><dd>${secret.role === 'owner' ? 'Owner: view, edit and delete' : 'Collaborator: view'}</dd></div>

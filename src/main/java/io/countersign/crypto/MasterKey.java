@@ -7,6 +7,7 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
 import io.countersign.platform.Setting;
 import io.countersign.platform.Settings;
 import jakarta.annotation.PostConstruct;
@@ -36,6 +37,7 @@ class MasterKey {
         Path file = settings.path(Setting.MASTER_KEY);
         try {
             AeadConfig.register();
+            StreamingAeadConfig.register();
             if (!Files.exists(file)) {
                 create(file);
             }

@@ -30,6 +30,9 @@ public class SecretKeeping {
     @Inject
     private SecretVersions versions;
 
+    @Inject
+    private Attachments attachments;
+
     /** A new secret; its editor is its owner. */
     Secret create(Vault vault, NewSecret content, SecretVersion.Editor editor) {
         String id = Tokens.id("x_");
@@ -57,6 +60,7 @@ public class SecretKeeping {
     }
 
     void delete(Secret secret) {
+        attachments.deleteAllOf(secret);
         versions.deleteAllOf(secret);
         database.createQuery("delete from SecretGrant g where g.secretId = :id")
                 .setParameter("id", secret.id())

@@ -73,7 +73,8 @@ final class SecretQuery {
         return last.createdAt().toEpochMilli() + "." + last.id();
     }
 
-    private static String[] key(String after) {
+    /** @return the time and the id that {@code after} names; without one, what all else lies behind */
+    static String[] key(String after) {
         if (after == null) {
             return new String[] {Long.toString(Long.MAX_VALUE), ""};
         }

@@ -127,7 +127,8 @@ public class SecretValues {
                 .executeUpdate();
     }
 
-    private DataKey key(Secret secret) {
+    /** The secret's own key, opened. */
+    DataKey key(Secret secret) {
         Vault vault = vaults.get(secret.vaultId());
         return vaults.open(vault).open(secret.dataKey(), keyPlace(vault, secret.id()));
     }
