@@ -15,9 +15,21 @@ class SecretAttachments extends View {
   #problem = null;
   /** What is on its way: `{file, sent, cancel}`. */
   #sending = null;
+  #queue = [];
   #refused = [];
   #busy = null;
   #over = false;
+
+  connectedCallback() {
+    super.connectedCallback();
+    document.addEventListener('dragover', this.#beside);
+    document.addEventListener('drop', this.#beside);
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener('dragover', this.#beside);
+    document.removeEventListener('drop', this.#beside);
+  }
 
   set secret(secret) {
     const other = secret.id !== this.#secret?.id;
@@ -134,6 +146,13 @@ class SecretAttachments extends View {
     this.#addAll([...event.dataTransfer.files]);
   };
 
+  /** A file that misses its place would be opened instead of this page. */
+  #beside = (event) => {
+    if (event.defaultPrevented || !event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'none';
+  };
+
   #hover(over) {
     if (this.#over === over) return;
     this.#over = over;
@@ -148,12 +167,12 @@ class SecretAttachments extends View {
 
   /** One after another, each with a confirmation of its own; what cannot be sent is said before anything is. */
   async #addAll(chosen) {
-    if (this.#sending) return;
     this.#refused = chosen.filter(({ size: bytes }) => bytes > LARGEST).map(({ name, size: bytes }) => `${name} has ${size(bytes)}. A file has at most 10 MB.`);
+    this.#queue.push(...chosen.filter(({ size: bytes }) => bytes <= LARGEST));
     this.update();
-    for (const file of chosen) {
-      if (file.size <= LARGEST && !(await this.#add(file))) break;
-    }
+    if (this.#sending) return;
+    while (this.#queue.length && (await this.#add(this.#queue.shift())));
+    this.#queue = [];
   }
 
   async #add(file) {

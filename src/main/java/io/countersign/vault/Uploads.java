@@ -1,6 +1,7 @@
 package io.countersign.vault;
 
 import io.countersign.confirmation.Action;
+import io.countersign.confirmation.AskingDesk;
 import io.countersign.crypto.DataKey;
 import io.countersign.platform.Caller;
 import io.countersign.platform.Problem;
@@ -28,6 +29,9 @@ public class Uploads {
     private Caller caller;
 
     @Inject
+    private AskingDesk asking;
+
+    @Inject
     private Secrets secrets;
 
     @Inject
@@ -42,6 +46,7 @@ public class Uploads {
      */
     NewAttachment receive(String secretId, Announcement announced, InputStream body) {
         Secret secret = secrets.get(secretId).require(Action.ATTACHMENT_ADD);
+        asking.contentSetsOut(Action.ATTACHMENT_ADD);
         byte[] head = Incoming.read(body, FileType.HEAD);
         if (head.length > 0 || announced.isOfNothing()) {
             return receive(secret, announced, new Incoming(head, body));

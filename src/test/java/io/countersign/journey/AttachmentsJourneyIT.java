@@ -99,8 +99,10 @@ class AttachmentsJourneyIT extends BrowserJourney {
 
     @Test
     void droppedFileIsAdded() {
-        Object dropped = desk.page().evaluateHandle("() => { const data = new DataTransfer();"
-                + " data.items.add(new File(['dropped'], 'dropped.txt', { type: 'text/plain' })); return data; }");
+        Object dropped = desk.page()
+                .evaluateHandle(
+                        "() => { const data = new DataTransfer();"
+                                + " data.items.add(new File(['dropped'], 'dropped.txt', { type: 'text/plain' })); return data; }");
         Locator zone = files.locator("section");
         zone.dispatchEvent("dragover", java.util.Map.of("dataTransfer", dropped));
         assertThat(zone).hasClass(java.util.regex.Pattern.compile("over"));

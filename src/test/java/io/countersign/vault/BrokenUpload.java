@@ -7,10 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Uploads as only a bad line or a bad client makes them. */
 final class BrokenUpload {
@@ -19,7 +16,7 @@ final class BrokenUpload {
 
     /** Says how long the body is, sends so much of it and is gone. */
     static void send(Api as, String path, Sample file, int bytes) throws IOException {
-        try (Socket socket = connect(as)) {
+        try (Socket socket = RawRequest.connect(as)) {
             OutputStream line = socket.getOutputStream();
             line.write(head(as, path, "Content-Length: " + file.content().length));
             line.write(file.content(), 0, bytes);
@@ -30,7 +27,7 @@ final class BrokenUpload {
 
     /** Does not say how long it is; answers the status line. */
     static String sendChunked(Api as, String path, Sample file) throws IOException {
-        try (Socket socket = connect(as)) {
+        try (Socket socket = RawRequest.connect(as)) {
             ByteArrayOutputStream body = new ByteArrayOutputStream();
             body.write(Integer.toHexString(file.content().length).getBytes(StandardCharsets.US_ASCII));
             body.write("\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -45,21 +42,7 @@ final class BrokenUpload {
         }
     }
 
-    private static Socket connect(Api as) throws IOException {
-        URI address = as.server().address();
-        return new Socket(address.getHost(), address.getPort());
-    }
-
     private static byte[] head(Api as, String path, String length) {
-        Map<String, String> cookies = as.cookies().all();
-        String cookie = cookies.entrySet().stream()
-                .map(one -> one.getKey() + "=" + one.getValue())
-                .collect(Collectors.joining("; "));
-        String headers = as.headers().entrySet().stream()
-                .map(header -> header.getKey() + ": " + header.getValue() + "\r\n")
-                .collect(Collectors.joining());
-        return ("POST " + path + " HTTP/1.1\r\nHost: " + as.server().address().getAuthority() + "\r\nCookie: " + cookie
-                        + "\r\n" + length + "\r\n" + headers + "\r\n")
-                .getBytes(StandardCharsets.ISO_8859_1);
+        return RawRequest.head(as, "POST", path, length);
     }
 }
