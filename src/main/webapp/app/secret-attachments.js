@@ -83,7 +83,8 @@ class SecretAttachments extends View {
 
   #empty() {
     if (!this.#items) return html`<p class="soft small" aria-hidden="true"><span class="skeleton w40"></span></p>`;
-    const words = this.#isOwner ? 'No files yet. Add one, or drop it here: up to 10 MB each, encrypted like the secret.' : 'No files.';
+    if (this.#sending) return nothing;
+    const words = this.#isOwner ? 'No files yet. Add one, or drop it here: up to 10\u00a0MB each, encrypted like the secret.' : 'No files.';
     return html`<p class="soft small">${words}</p>`;
   }
 
@@ -167,7 +168,9 @@ class SecretAttachments extends View {
 
   /** One after another, each with a confirmation of its own; what cannot be sent is said before anything is. */
   async #addAll(chosen) {
-    this.#refused = chosen.filter(({ size: bytes }) => bytes > LARGEST).map(({ name, size: bytes }) => `${name} has ${size(bytes)}. A file has at most 10 MB.`);
+    this.#refused = chosen
+      .filter(({ size: bytes }) => bytes > LARGEST)
+      .map(({ name }) => `${name} is too large. A file has at most 10\u00a0MB.`);
     this.#queue.push(...chosen.filter(({ size: bytes }) => bytes <= LARGEST));
     this.update();
     if (this.#sending) return;

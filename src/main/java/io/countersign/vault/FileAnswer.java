@@ -26,6 +26,8 @@ final class FileAnswer implements StreamingOutput {
         return Response.ok(this)
                 .type(view.type())
                 .header(HttpHeaders.CONTENT_LENGTH, view.size())
+                // What breaks off then ends, or the client would wait for the rest
+                .header("Connection", "close")
                 .header(HttpHeaders.CONTENT_DISPOSITION, Disposition.attachment(new FileName(view.name())))
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 .header("Repr-Digest", "sha-256=:" + base64(view.sha256()) + ":")

@@ -82,7 +82,8 @@ public class Uploads {
 
     private static Path temporaryFile() {
         try {
-            return Files.createTempFile("upload-", ".part");
+            // Named, since the JDK's own default is the one the process began with
+            return Files.createTempFile(Path.of(System.getProperty("java.io.tmpdir")), "upload-", ".part");
         } catch (IOException e) {
             throw noRoom(e);
         }
