@@ -18,6 +18,9 @@ const SAID = {
   'vault.disabled': 'disabled the vault …',
   'vault.rekey-begun': 'began to encrypt the vault … anew',
   'vault.rekeyed': 'has encrypted the vault … anew',
+  'attachment.added': 'added the file …',
+  'attachment.downloaded': 'downloaded the file …',
+  'attachment.removed': 'removed the file …',
   'pairing.started': 'asked for a pairing code',
   'trusted-session.paired': 'paired …',
   'trusted-session.ended': 'ended the trusted session …',
@@ -40,6 +43,7 @@ const SAID = {
 const ICONS = {
   secret: 'key',
   vault: 'safe2',
+  attachment: 'paperclip',
   session: 'laptop',
   'sign-in': 'exclamation-triangle',
   confirmation: 'shield-check',
@@ -60,7 +64,7 @@ export function told({ event, target }) {
   const said = SAID[event] ?? `${verb.replaceAll('-', ' ')} the ${noun.replaceAll('-', ' ')} …`;
   const name = target?.name ?? '';
   const [before, after = ''] = name && said.includes('…') ? said.split('…') : [said.replace(/[:\s]*…/, ''), ''];
-  const loss = /denied|failed|refused|forged|locked|deleted/.test(event);
+  const loss = /denied|failed|refused|forged|locked|deleted|removed/.test(event);
   return {
     icon: loss && noun === 'confirmation' ? 'exclamation-triangle' : (ICONS[noun] ?? 'activity'),
     tone: loss ? 'loss' : event === 'confirmation.confirmed' ? 'good' : '',

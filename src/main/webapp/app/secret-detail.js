@@ -7,6 +7,7 @@ import { fetchSecret, pathOf, secrets } from './secrets.js';
 import { navigate } from './router.js';
 import { question } from './question.js';
 import './secret-field.js';
+import './secret-attachments.js';
 
 /** `<secret-detail>`: one secret, its masked fields closed, and what its member may do with it. */
 class SecretDetail extends View {
@@ -86,6 +87,7 @@ class SecretDetail extends View {
         </div>
       </header>
       ${this.#fields(secret, kind)}
+      <secret-attachments .secret=${secret}></secret-attachments>
       ${this.#facts(secret)}`;
   }
 

@@ -55,8 +55,8 @@ export class Api {
   /**
    * @param {string} method
    * @param {string} path below the base, without anything secret
-   * @param {{body?: unknown, headers?: Record<string, string>, signal?: AbortSignal, quiet?: boolean}} [options]
-   *   `quiet` leaves `not-signed-in` to the caller
+   * @param {{body?: unknown, headers?: Record<string, string>, signal?: AbortSignal, quiet?: boolean, blob?: boolean}} [options]
+   *   `quiet` leaves `not-signed-in` to the caller; with `blob` the answer's body is one, whatever its type
    * @returns {Promise<{body: any, status: number, etag: string | null}>}
    */
   async send(method, path, options = {}) {
@@ -69,7 +69,7 @@ export class Api {
     }
   }
 
-  async #once(method, path, { body, headers, signal }) {
+  async #once(method, path, { body, headers, signal, blob }) {
     const sent = new Headers({ Accept: 'application/json, application/problem+json', ...headers });
     if (body !== undefined) sent.set('Content-Type', 'application/json');
     let request = new Request(this.url(path), {
@@ -87,10 +87,11 @@ export class Api {
     });
     this.#listenToClock(response);
     if (!response.ok) throw await Problem.from(response);
-    const text = await response.text().catch((cause) => {
-      throw Problem.offline(cause);
+    const content = await (blob ? response.blob() : response.text()).catch((cause) => {
+      throw cause.name === 'AbortError' ? cause : Problem.offline(cause);
     });
-    return { body: text ? JSON.parse(text) : null, status: response.status, etag: response.headers.get('ETag') };
+    const parsed = blob ? content : content ? JSON.parse(content) : null;
+    return { body: parsed, status: response.status, etag: response.headers.get('ETag') };
   }
 
   #listenToClock(response) {

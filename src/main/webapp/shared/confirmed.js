@@ -33,7 +33,8 @@ export function confirming(api, options = {}) {
    * The action runs at most once: a confirmation is used up by it, so a repeat after a lost answer cannot do it twice.
    *
    * @template T
-   * @param {(headers: Record<string, string>) => Promise<T>} call must send the same request each time, with `headers`
+   * @param {(headers: Record<string, string>, show: () => void) => Promise<T>} call must send the same request each time,
+   *   with `headers`; work that shows its own progress calls `show` as it begins, and the dialog makes way
    * @param {{done?: string | ((result: T) => string)}} [say] the action's own result, for the toast
    * @returns {Promise<T>} what the call answered
    * @throws {NotConfirmed} if the member did not confirm; any other problem of the call is thrown as it is
@@ -70,7 +71,7 @@ class Asking {
   /** Makes the plain call. @returns the confirmation it needs, or nothing if it needed none */
   async #first() {
     try {
-      this.result = await this.call({});
+      this.result = await this.call({}, () => {});
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem;
       if (problem.is('confirmation-required')) return problem.confirmation;
@@ -85,7 +86,9 @@ class Asking {
     let outcome = await this.dialog.wait(confirmation);
     if (outcome === 'confirmed') {
       const seen = this.dialog.tick();
-      const refusal = await this.#retry(confirmation.id);
+      let running = true;
+      const show = () => seen.then(() => running && this.dialog.dismiss());
+      const refusal = await this.#retry(confirmation.id, show).finally(() => (running = false));
       if (refusal) outcome = await this.dialog.refused(refusal);
       else {
         await seen;
@@ -99,10 +102,10 @@ class Asking {
   }
 
   /** Runs the confirmed call, through a lost connection too. @returns the problem if the confirmation was refused */
-  async #retry(id) {
+  async #retry(id, show) {
     for (let lost = false; ; lost = true) {
       try {
-        this.result = await this.call({ 'Confirmation-Id': id });
+        this.result = await this.call({ 'Confirmation-Id': id }, show);
         return null;
       } catch (problem) {
         if (!(problem instanceof Problem)) throw problem;

@@ -69,6 +69,14 @@ public class AskingDesk {
         }
     }
 
+    /**
+     * The retry that this request presents a confirmation with has set out in time, but its content may be long on its way:
+     * it is not too late because the line is slow.
+     */
+    public void contentSetsOut(Action action) {
+        caller.confirmationId().ifPresent(id -> confirmations.prolong(id, action, caller.member(), clock.instant()));
+    }
+
     /** The session has ended: nobody is left who could use what it asked for. */
     public void cancelAllOf(String sessionId) {
         confirmations

@@ -11,6 +11,12 @@ final class ConfirmationPolicy {
     /** How long the action may be run once it is confirmed. */
     static final Duration TO_USE = Duration.ofSeconds(60);
 
+    /** How long the content of a confirmed upload may be on its way, if it sets out in time. */
+    static final Duration TO_ARRIVE = Duration.ofMinutes(5);
+
+    /** However often an upload sets out, it has arrived this long after it was asked for, or never. */
+    static final Duration TO_ARRIVE_AT_ALL = Duration.ofMinutes(15);
+
     static final int OPEN_PER_SESSION = 5;
 
     static final int WRONG_NUMBERS = 3;

@@ -3,6 +3,7 @@ package io.countersign.confirmation;
 import io.countersign.audit.AuditEvent;
 import io.countersign.audit.AuditTrail;
 import io.countersign.delivery.DeliveryFailed;
+import io.countersign.platform.Caller;
 import io.countersign.platform.SystemClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -140,6 +141,24 @@ class Confirmations {
                 .setParameter("now", now)
                 .executeUpdate();
         return changed(rows, confirmation, "confirmation.used", null);
+    }
+
+    /** Moves the end of what this session may use now; does nothing if there is nothing that it may. */
+    void prolong(String id, Action action, Caller.Identity who, Instant now) {
+        database.createQuery("update Confirmation c set c.expiresAt = :until"
+                        + " where c.id = :id and c.memberId = :member and c.sessionId = :session"
+                        + " and c.action = :action and c.state = :confirmed"
+                        + " and c.expiresAt > :now and c.expiresAt < :until and c.askedAt > :earliest")
+                .setParameter("until", now.plus(ConfirmationPolicy.TO_ARRIVE))
+                .setParameter(
+                        "earliest", now.minus(ConfirmationPolicy.TO_ARRIVE_AT_ALL.minus(ConfirmationPolicy.TO_ARRIVE)))
+                .setParameter("confirmed", ConfirmationState.CONFIRMED)
+                .setParameter("id", id)
+                .setParameter("action", action)
+                .setParameter("member", who.memberId())
+                .setParameter("session", who.sessionId())
+                .setParameter("now", now)
+                .executeUpdate();
     }
 
     /** What has passed its end becomes expired, at most {@code most} at a time. */

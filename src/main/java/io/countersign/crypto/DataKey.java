@@ -2,9 +2,12 @@ package io.countersign.crypto;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.Parameters;
 import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.StreamingAead;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.streamingaead.PredefinedStreamingAeadParameters;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 
@@ -27,8 +30,18 @@ public final class DataKey {
 
     /** A new AES-256-GCM key, wrapped by this one; it opens at this place only. */
     public byte[] newKey(String place) {
+        return newKey(PredefinedAeadParameters.AES256_GCM, place);
+    }
+
+    /** A new key for what is too large for memory, wrapped by this one; it opens at this place only. */
+    public byte[] newStreamKey(String place) {
+        // Segments of 4 KB: hundreds of streams at a time need little memory
+        return newKey(PredefinedStreamingAeadParameters.AES256_GCM_HKDF_4KB, place);
+    }
+
+    private byte[] newKey(Parameters parameters, String place) {
         try {
-            KeysetHandle key = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+            KeysetHandle key = KeysetHandle.generateNew(parameters);
             return TinkProtoKeysetFormat.serializeEncryptedKeyset(key, aead, Envelope.bytes(place));
         } catch (GeneralSecurityException e) {
             throw new CryptoFailed("A data key could not be made", e);
@@ -37,9 +50,18 @@ public final class DataKey {
 
     /** @throws CryptoFailed if the key belongs to another place, or was wrapped by another key */
     public DataKey open(byte[] wrapped, String place) {
+        return new DataKey(open(wrapped, place, Aead.class));
+    }
+
+    /** @throws CryptoFailed if the key belongs to another place, or was wrapped by another key */
+    public StreamKey openStreamKey(byte[] wrapped, String place) {
+        return new StreamKey(open(wrapped, place, StreamingAead.class));
+    }
+
+    private <P> P open(byte[] wrapped, String place, Class<P> primitive) {
         try {
-            return new DataKey(TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, aead, Envelope.bytes(place))
-                    .getPrimitive(RegistryConfiguration.get(), Aead.class));
+            return TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, aead, Envelope.bytes(place))
+                    .getPrimitive(RegistryConfiguration.get(), primitive);
         } catch (GeneralSecurityException e) {
             throw new CryptoFailed("A data key could not be opened", e);
         }

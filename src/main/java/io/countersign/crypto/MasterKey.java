@@ -3,6 +3,7 @@ package io.countersign.crypto;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
 import io.countersign.platform.Setting;
 import io.countersign.platform.Settings;
 import jakarta.annotation.PostConstruct;
@@ -52,6 +53,7 @@ class MasterKey {
     void load() {
         file = new MasterKeyFile(settings.path(Setting.MASTER_KEY));
         try {
+            StreamingAeadConfig.register();
             if (!file.exists()) {
                 file.create();
             }

@@ -15,6 +15,9 @@ final class Server {
     private static final String LISTENER =
             "configs.config.server-config.network-config.network-listeners.network-listener.http-listener.";
 
+    private static final String HTTP_THREADS =
+            "configs.config.server-config.thread-pools.thread-pool.http-thread-pool.";
+
     private static final String METRICS = "configs.config.server-config.microprofile-metrics-configuration.";
 
     private final Settings settings;
@@ -57,6 +60,8 @@ final class Server {
 
     private void beforeBoot(AdminCommandRunner commands) {
         commands.run("set", LISTENER + "address=" + settings.text(Setting.HTTP_ADDRESS));
+        // More than files are moved at a time, or slow lines would keep all others waiting
+        commands.run("set", HTTP_THREADS + "max-thread-pool-size=320");
         // Anybody could read them at /metrics
         commands.run("set", METRICS + "enabled=false");
     }

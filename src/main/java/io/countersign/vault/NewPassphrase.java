@@ -24,8 +24,7 @@ public record NewPassphrase(
 
     private static final List<String> LIST = ConfigurationBuilder.getDefaultDictionaries().stream()
             .filter(dictionary -> dictionary.getDictionaryName().equals("eff_large"))
-            .map(dictionary ->
-                    dictionary.getSortedDictionary())
+            .map(dictionary -> dictionary.getSortedDictionary())
             .findFirst()
             .orElseThrow();
 

@@ -33,6 +33,9 @@ public class SecretKeeping {
     @Inject
     private SecretVersions versions;
 
+    @Inject
+    private Attachments attachments;
+
     /** A new secret; its editor is its owner. Holds the vault. */
     Secret create(Vault vault, NewSecret content, SecretVersion.Editor editor) {
         vaults.holdForSecrets(vault);
@@ -68,6 +71,7 @@ public class SecretKeeping {
     }
 
     void delete(Secret secret) {
+        attachments.deleteAllOf(secret);
         versions.deleteAllOf(secret);
         database.createQuery("delete from SecretGrant g where g.secretId = :id")
                 .setParameter("id", secret.id())

@@ -26,8 +26,7 @@ final class SecretQuery {
     private static final String GRANTS = " and (select count(*) from secret_grant o where o.secret_id = s.id) ";
 
     /** The member is the same in all rows, but H2 takes the index for the order only so. */
-    private static final String ORDER =
-            " order by g.member_id, g.secret_created_at desc, g.secret_id desc limit ?";
+    private static final String ORDER = " order by g.member_id, g.secret_created_at desc, g.secret_id desc limit ?";
 
     private final StringBuilder sql = new StringBuilder(PAGE);
     private final List<Object> parameters = new ArrayList<>();
@@ -75,7 +74,8 @@ final class SecretQuery {
         return last.createdAt().toEpochMilli() + "." + last.id();
     }
 
-    private static String[] key(String after) {
+    /** @return the time and the id that {@code after} names; without one, what all else lies behind */
+    static String[] key(String after) {
         if (after == null) {
             return new String[] {Long.toString(Long.MAX_VALUE), ""};
         }

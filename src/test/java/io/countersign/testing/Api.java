@@ -118,6 +118,11 @@ public final class Api {
         return with("Accept", "text/event-stream").exchange().open(path);
     }
 
+    /** What it sends with every request, beside its cookies. */
+    public Map<String, String> headers() {
+        return headers;
+    }
+
     public CookieJar cookies() {
         return cookies;
     }

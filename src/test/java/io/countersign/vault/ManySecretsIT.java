@@ -63,7 +63,8 @@ class ManySecretsIT {
     @Test
     void onH2() throws Exception {
         String url = "jdbc:h2:mem:many;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
-        try (Connection connection = filled(url, "(select \"X\" as x from system_range(1, 100000)) t", "stringtoutf8('k')")) {
+        try (Connection connection =
+                filled(url, "(select \"X\" as x from system_range(1, 100000)) t", "stringtoutf8('k')")) {
             run(connection, "analyze");
             for (SecretQuery query : queries(PAGES.stream())) {
                 String plan = explained(connection, "explain analyze ", query);

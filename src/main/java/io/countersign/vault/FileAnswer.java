@@ -1,0 +1,51 @@
+package io.countersign.vault;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/** A file as an answer: to be saved, never to be shown or run by a browser, whatever it holds. */
+final class FileAnswer implements StreamingOutput {
+
+    private final AttachmentService.Download file;
+    private final Transfers.Leave leave;
+
+    /** @param leave ends when the file has been sent */
+    FileAnswer(AttachmentService.Download file, Transfers.Leave leave) {
+        this.file = file;
+        this.leave = leave;
+    }
+
+    Response build() {
+        AttachmentView view = file.view();
+        return Response.ok(this)
+                .type(view.type())
+                .header(HttpHeaders.CONTENT_LENGTH, view.size())
+                // What breaks off then ends, or the client would wait for the rest
+                .header("Connection", "close")
+                .header(HttpHeaders.CONTENT_DISPOSITION, Disposition.attachment(new FileName(view.name())))
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .header("Repr-Digest", "sha-256=:" + base64(view.sha256()) + ":")
+                .build();
+    }
+
+    /** What was removed on the way breaks off: the length tells the client that something is missing. */
+    @Override
+    public void write(OutputStream client) throws IOException {
+        try (Transfers.Leave moving = leave;
+                InputStream content = file.content().open()) {
+            content.transferTo(client);
+        } catch (AttachmentGone e) {
+            throw new IOException("The attachment was removed while it was read");
+        }
+    }
+
+    private static String base64(String hex) {
+        return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex));
+    }
+}

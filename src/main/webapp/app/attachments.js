@@ -1,0 +1,52 @@
+import { pages } from '../shared/api.js';
+import { api, confirmed } from './server.js';
+import { announcement, upload } from './upload.js';
+
+/** The attachments of one secret on the server. */
+export class Attachments {
+  constructor(secretId) {
+    this.path = `/secrets/${encodeURIComponent(secretId)}/attachments`;
+  }
+
+  /** All of them, newest first. */
+  async list() {
+    const items = [];
+    for await (const page of pages(api, this.path)) items.push(...page);
+    return items;
+  }
+
+  /**
+   * Asks for the confirmation without the file, and sends it once it is confirmed.
+   * @param {File} file
+   * @param {{signal: AbortSignal, progress: (sent: number) => void}} options
+   */
+  async add(file, { signal, progress }) {
+    const announced = await announcement(file);
+    const call = async (headers, show) => {
+      signal.throwIfAborted();
+      const all = { ...announced, ...headers };
+      if (!headers['Confirmation-Id']) return (await api.send('POST', this.path, { headers: all, signal })).body;
+      show();
+      return upload(this.path, file, { headers: all, signal, progress });
+    };
+    return confirmed(call, { done: ({ name }) => `${name} added` });
+  }
+
+  /** Hands it to the browser to save. It comes as mere bytes, so that nothing opens it by its type. */
+  async download({ id, name }) {
+    const call = (headers) => api.send('GET', this.#one(id), { headers: { Accept: '*/*', ...headers }, blob: true });
+    const { body } = await confirmed(call, { done: `${name} downloaded` });
+    const address = URL.createObjectURL(new Blob([body], { type: 'application/octet-stream' }));
+    const link = Object.assign(document.createElement('a'), { href: address, download: name });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  }
+
+  async remove({ id, name }) {
+    await confirmed((headers) => api.delete(this.#one(id), { headers }), { done: `${name} removed` });
+  }
+
+  #one(id) {
+    return `${this.path}/${encodeURIComponent(id)}`;
+  }
+}

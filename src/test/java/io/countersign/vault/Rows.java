@@ -1,0 +1,61 @@
+package io.countersign.vault;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** What lies in the database of a tested server. */
+record Rows(DataSource database) {
+
+    long count(String table) {
+        return number("select count(*) from " + table);
+    }
+
+    /** Rows of an attachment and of its content. */
+    long countOf(JsonNode attachment) {
+        String id = attachment.path("id").asText();
+        return number("select count(*) from attachment where id = ?", id)
+                + number("select count(*) from attachment_chunk where attachment_id = ?", id);
+    }
+
+    /** Makes a member a collaborator. */
+    void grant(String secret, String member) {
+        run(
+                "insert into secret_grant (id, secret_id, member_id, role, secret_created_at, created_at)"
+                        + " select ?, id, ?, 'COLLABORATOR', created_at, created_at from secret where id = ?",
+                "g_" + member,
+                member,
+                secret);
+    }
+
+    private long number(String sql, String... values) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = prepare(connection, sql, values);
+                ResultSet found = statement.executeQuery()) {
+            found.next();
+            return found.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void run(String sql, String... values) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = prepare(connection, sql, values)) {
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, String... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setString(i + 1, values[i]);
+        }
+        return statement;
+    }
+}
