@@ -14,8 +14,7 @@ public final class Main {
 
     /** Ends the process with status 1, and a sentence on standard error, if the server cannot be started. */
     public static void main(String[] arguments) {
-        // Else each thread keeps a buffer, outside of the heap, as large as the largest it has written to the
-        // database's file
+        // Else each thread keeps a buffer outside of the heap, as large as the largest it has ever written
         System.setProperty("jdk.nio.maxCachedBufferSize", "262144");
         try {
             Settings settings = Settings.fromSystem();
