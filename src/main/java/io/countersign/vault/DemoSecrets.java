@@ -30,7 +30,7 @@ public class DemoSecrets {
                     "Guest Wi-Fi",
                     false,
                     Map.of(
-                            "ssid", value("acme-guest"),
+                            "ssid", value("Visitors"),
                             "password", value("welcome to the third floor"),
                             "security", value("WPA2"))),
             secret(
@@ -38,7 +38,7 @@ public class DemoSecrets {
                     "Build server",
                     true,
                     Map.of(
-                            "host", value("build.acme.test"),
+                            "host", value("build.example.com"),
                             "user", value("deploy"),
                             "password", value("h7-Lantern-Otter-92"))),
             secret(
@@ -47,7 +47,7 @@ public class DemoSecrets {
                     true,
                     Map.of(
                             "type", value("PostgreSQL"),
-                            "host", value("reports.acme.test"),
+                            "host", value("reports.example.com"),
                             "port", value("5432"),
                             "database", value("reports"),
                             "user", value("reader"),
@@ -57,7 +57,7 @@ public class DemoSecrets {
                     "Deployment key",
                     true,
                     Map.of(
-                            "host", value("git.acme.test"),
+                            "host", value("git.example.com"),
                             "user", value("deploy"),
                             "format", value("OpenSSH"),
                             "passphrase", value("seven grey herons"))),
@@ -67,7 +67,7 @@ public class DemoSecrets {
                     false,
                     Map.of(
                             "key", value("DRAW-7731-KX02-PP58"),
-                            "licensee", value("Acme"),
+                            "licensee", value("The whole team"),
                             "publisher", value("Northlight"),
                             "seats", value("25"))),
             secret(
