@@ -1,4 +1,5 @@
 import { html, nothing } from '../lib/lit-html.js';
+import './ssh-generator.js';
 import './veiled-input.js';
 
 /** What a browser is told about a line of each type. */
@@ -16,6 +17,7 @@ export function fieldInput(spec, name, value, error) {
     <label for=${id}>${spec.label}</label>
     ${valueInput(spec, { id, name, value, error, limit: spec.type === 'number' ? 9 : spec.limit })}
     ${spec.multiline && spec.masked ? html`<small>Up to ${spec.limit.toLocaleString()} characters.</small>` : nothing}
+    ${spec.generator === 'ssh-key' ? html`<ssh-generator></ssh-generator>` : nothing}
     ${wrong(id, error && `${spec.label} ${error}.`)}
   </div>`;
 }

@@ -12,28 +12,33 @@ import java.util.Optional;
  * @param limit the most characters, or for a number the highest one
  * @param suggestions usual values; others are allowed
  * @param example what a form shows in the empty field, or null
+ * @param generator what of {@code /api/generators} makes a good one: {@code password}, {@code ssh-key}, or null
  */
 public record FieldSpec(
-        String name, String label, FieldType type, int limit, List<String> suggestions, String example) {
+        String name, String label, FieldType type, int limit, List<String> suggestions, String example, String generator) {
 
     private static final int LINE = 1_000;
     private static final int LONGEST = 45_000;
 
     static FieldSpec of(String name, String label, FieldType type) {
         int limit = type == FieldType.NUMBER ? 999_999_999 : type.isMultiline() ? LONGEST : LINE;
-        return new FieldSpec(name, label, type, limit, List.of(), null);
+        return new FieldSpec(name, label, type, limit, List.of(), null, type == FieldType.PASSWORD ? "password" : null);
     }
 
     FieldSpec upTo(int most) {
-        return new FieldSpec(name, label, type, most, suggestions, example);
+        return new FieldSpec(name, label, type, most, suggestions, example, generator);
     }
 
     FieldSpec suggesting(String... values) {
-        return new FieldSpec(name, label, type, limit, List.of(values), example);
+        return new FieldSpec(name, label, type, limit, List.of(values), example, generator);
     }
 
     FieldSpec like(String value) {
-        return new FieldSpec(name, label, type, limit, suggestions, value);
+        return new FieldSpec(name, label, type, limit, suggestions, value, generator);
+    }
+
+    FieldSpec madeBy(String newGenerator) {
+        return new FieldSpec(name, label, type, limit, suggestions, example, newGenerator);
     }
 
     @JsonProperty

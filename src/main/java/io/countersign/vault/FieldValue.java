@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import java.io.IOException;
 
 /**
- * The value of one field. In JSON a text, a whole number, or for a field of a member's own
+ * The value of one field. In JSON a text, for a field of numbers a whole number too, or for a field of a member's own
  * <code>{"type": …, "value": …}</code>.
  *
  * @param type of a field of a member's own, or null where the kind says it
@@ -36,7 +36,7 @@ public record FieldValue(FieldType type, String value) {
                 Typed typed = context.readValue(parser, Typed.class);
                 return new FieldValue(typed.type(), typed.value());
             }
-            if (parser.hasToken(JsonToken.VALUE_NUMBER_INT)) {
+            if (parser.hasToken(JsonToken.VALUE_NUMBER_INT) && SecretKind.takesNumber(parser.currentName())) {
                 return of(parser.getText());
             }
             return of(context.readValue(parser, String.class));

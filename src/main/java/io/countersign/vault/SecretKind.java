@@ -43,7 +43,7 @@ public enum SecretKind {
             field("user", "User name", TEXT).like("deploy"),
             field("format", "Format", TEXT).suggesting("OpenSSH", "PEM", "PKCS #8", "PuTTY"),
             field("passphrase", "Passphrase", PASSWORD),
-            field("privateKey", "Private key", NOTE),
+            field("privateKey", "Private key", NOTE).madeBy("ssh-key"),
             field("publicKey", "Public key", BLOCK)),
     DATABASE(
             "database",
@@ -138,6 +138,13 @@ public enum SecretKind {
 
     Optional<FieldSpec> field(String name) {
         return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+    }
+
+    /** Whether a field of this name holds numbers, in any kind. */
+    static boolean takesNumber(String name) {
+        return Arrays.stream(values())
+                .flatMap(kind -> kind.field(name).stream())
+                .anyMatch(field -> field.type() == NUMBER);
     }
 
     /** Where a field stands among the kind's; -1 for a member's own. */

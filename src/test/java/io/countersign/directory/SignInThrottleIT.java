@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class SignInThrottleIT {
 
     private static final int MOST = 10;
+    private static final int MOST_OF_ADDRESS = 100;
     private static final String WRONG = "demo-password-2";
 
     private final TestServer server = TestServer.shared();
@@ -115,6 +116,19 @@ class SignInThrottleIT {
 
         assertThat(Collections.frequency(answers, 401)).isLessThanOrEqualTo(MOST);
         assertThat(answers).contains(429).containsOnly(401, 429);
+    }
+
+    @Test
+    void afterAHundredFromOneAddressNobodyGetsInFromThereButFromElsewhere() {
+        Api known = Journey.signedIn(server, "bob@acme.test");
+        for (int i = 0; i < MOST_OF_ADDRESS; i++) {
+            signIn(Api.browser(server), "nobody-" + i + "@acme.test", WRONG).expect(401);
+        }
+
+        assertRefused(signIn(Api.browser(server), "ann@acme.test", Api.DEMO_PASSWORD));
+        assertThat(new OtherAddress(server).signIn("ann@acme.test", Api.DEMO_PASSWORD))
+                .isEqualTo(200);
+        signIn(known, "bob@acme.test", Api.DEMO_PASSWORD).expect(200);
     }
 
     private void failTenTimes(String email) {

@@ -66,6 +66,12 @@ record Folder(Keeper keeper, String secret) {
         assertThat(temporaryFiles()).isEmpty();
     }
 
+    /** Just this file, whole. */
+    void assertHolds(Sample file) {
+        assertThat(items()).hasSize(1);
+        assertThat(download(items().get(0)).body()).isEqualTo(file.content());
+    }
+
     List<Path> temporaryFiles() {
         try (Stream<Path> files =
                 Files.list(keeper.api().server().dataDirectory().resolve("tmp"))) {

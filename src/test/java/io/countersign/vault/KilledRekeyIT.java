@@ -15,13 +15,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.TestMethodOrder;
 
-/** {@code kill -9} in the middle of a re-key: it goes on after the restart, and nothing is lost. */
+/** {@code kill -9} in the middle of a re-key, twice: it goes on after each restart, and nothing is lost. */
 @OwnServer
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KilledRekeyIT {
 
     private static final int SECRETS = 4;
@@ -30,25 +31,15 @@ class KilledRekeyIT {
     private static final Duration LEASE = Duration.ofSeconds(30);
 
     private static TestServer server;
-
-    private Vaulter admin;
-    private String vault;
-    private List<String> secrets;
+    private static Vaulter admin;
+    private static String vault;
+    private static List<String> secrets;
+    private static Stolen before;
 
     @BeforeAll
-    static void start() {
+    static void fillAVault() {
         server = TestServer.with().start();
         server.clock().stop();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void fillAVault() {
-        server.clock().advance(Duration.ofMinutes(61));
         admin = Vaulter.of(server, "admin@acme.test");
         vault = admin.create("Doomed");
         secrets = new ArrayList<>();
@@ -67,36 +58,13 @@ class KilledRekeyIT {
         admin.keeper().edit(secrets.get(0), Map.of("fields", Map.of("note", "later words 0")));
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "after io.countersign.vault.SecretValues#reencrypt",
-                "before io.countersign.vault.Rekeying#finish",
-                "after io.countersign.vault.Vault#forgetPreviousKey"
-            })
-    void killedOnItsWayThenItGoesOn(String moment) {
-        String[] parts = moment.split(" ");
-        if (parts[0].equals("before")) {
-            server.haltBefore(parts[1]);
-        } else {
-            server.haltAfter(parts[1]);
-        }
-        admin.rekey(vault).expect(202);
-        restartOnceDead();
-
-        admin.awaitRekeyed(vault);
-
-        assertAllRead();
-        assertThat(admin.api()
-                        .get("/api/audit?event=vault.rekeyed")
-                        .json()
-                        .path("items")
-                        .findValuesAsText("id"))
-                .filteredOn(vault::equals)
-                .hasSize(1);
+    @AfterAll
+    static void stop() {
+        server.close();
     }
 
     @Test
+    @Order(1)
     void killedWhileItBeginsThenNothingHasBegun() {
         String confirmation =
                 admin.api().post(Vaulter.path(vault) + "/rekey").expect(401).confirmationId();
@@ -112,24 +80,37 @@ class KilledRekeyIT {
 
         assertThat(admin.look(vault).has("rekey")).isFalse();
         assertAllRead();
+        server.haltAfter("io.countersign.vault.SecretValues#reencrypt");
         confirmed.post(Vaulter.path(vault) + "/rekey").expect(202);
-        admin.awaitRekeyed(vault);
-        assertAllRead();
     }
 
     @Test
-    void afterwardsTheKeysOfBeforeOpenNothing() {
-        server.haltBefore("io.countersign.vault.Rekeying#renew");
-        admin.rekey(vault).expect(202);
+    @Order(2)
+    void killedOnItsWayThenItGoesOn() {
         assertThat(server.exitCode()).isEqualTo(137);
-        Stolen before = Stolen.from(server.dataDirectory());
+        before = Stolen.from(server.dataDirectory());
         server.restart();
+        server.haltAfter("io.countersign.vault.Vault#forgetPreviousKey");
         server.clock().advance(LEASE.plusSeconds(1));
+        restartOnceDead();
+
         admin.awaitRekeyed(vault);
-        server.kill();
-        Stolen after = Stolen.from(server.dataDirectory());
-        server.restart();
+
         assertAllRead();
+        assertThat(admin.api()
+                        .get("/api/audit?event=vault.rekeyed")
+                        .json()
+                        .path("items")
+                        .findValuesAsText("id"))
+                .filteredOn(vault::equals)
+                .hasSize(1);
+    }
+
+    @Test
+    @Order(3)
+    void afterwardsTheKeysOfBeforeOpenNothing() {
+        server.stop();
+        Stolen after = Stolen.from(server.dataDirectory());
 
         DataKey oldVaultKey = before.vaultKey(vault, "previous_key");
         DataKey newVaultKey = after.vaultKey(vault, "data_key");
@@ -156,7 +137,7 @@ class KilledRekeyIT {
         server.clock().advance(LEASE.plusSeconds(1));
     }
 
-    private void assertAllRead() {
+    private static void assertAllRead() {
         for (int i = 0; i < SECRETS; i++) {
             assertThat(admin.keeper().reveal(secrets.get(i)).path("note").asText())
                     .isEqualTo((i == 0 ? "later words " : "lasting words ") + i);

@@ -88,8 +88,8 @@ class ManySecretsIT {
                 connection,
                 "insert into workspace (id, name, email_link_enabled, number_matching, version, created_at) values ('w_1', 'Many', false, false, 1, 0)",
                 "insert into member (id, workspace_id, email, name, role, password_hash, active, created_at) values ('m_all', 'w_1', 'all@many.test', 'All', 'USER', null, true, 0)",
-                "insert into vault (id, workspace_id, name, is_default, data_key, created_at)"
-                        + " values ('v_1', 'w_1', 'One', true, " + bytes + ", 0)",
+                "insert into vault (id, workspace_id, name, name_key, data_key, created_at)"
+                        + " values ('v_1', 'w_1', 'One', 'one', " + bytes + ", 0)",
                 "insert into secret (id, workspace_id, vault_id, type, name, confirm_to_view, version, created_at,"
                         + " changed_at) select 'x_' || x, 'w_1', 'v_1', 'text', 'Secret ' || x, false, 1, x, x from "
                         + numbers,

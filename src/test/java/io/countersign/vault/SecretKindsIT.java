@@ -72,6 +72,13 @@ class SecretKindsIT {
     }
 
     @Test
+    void numbersMayComeAsNumbers() {
+        String id = ann.create("database", "Numbers", Map.of("host", "n.example.com", "port", 5432));
+        assertThat(ann.look(id).at("/fields/port").asText()).isEqualTo("5432");
+        refused(Map.of("type", "server", "name", "n", "fields", Map.of("host", 7)), "fields.host");
+    }
+
+    @Test
     void listsShowTheOpenFieldThatTellsSecretsApart() {
         String id = ann.create("server", "Mirror", Map.of("host", "mirror.acme.test", "password", "grey-Finch 8"));
         JsonNode first =

@@ -50,6 +50,12 @@ record JsonCall(String method, String path, Map<String, Object> body) {
                         "PATCH",
                         "/api/secrets/x_unknown",
                         Map.of("name", "New", "fields", Map.of("note", "a note"), "confirmToView", true)),
+                new JsonCall("POST", "/api/vaults", Map.of("name", "Archive", "strategy", "local")),
+                new JsonCall("PATCH", "/api/vaults/v_unknown", Map.of("name", "Archive", "default", true)),
+                new JsonCall("POST", "/api/generators/password", Map.of("digits", true, "symbols", true)),
+                new JsonCall("POST", "/api/generators/passphrase", Map.of("capitalize", true, "separator", "-")),
+                new JsonCall("POST", "/api/generators/ssh-key", Map.of("type", "ed25519", "comment", "deploy")),
+                new JsonCall("POST", "/api/generators/strength", Map.of("value", "grey heron")),
                 new JsonCall("POST", "/api/tokens", Map.of("name", "Script", "scope", "read", "expiresIn", "P1D")),
                 new JsonCall(
                         "POST",
@@ -70,6 +76,11 @@ record JsonCall(String method, String path, Map<String, Object> body) {
                         Map.of("endpoint", "https://push.example/x", "keys", Map.of("p256dh", "p", "auth", "a"))),
                 new JsonCall("POST", "/api/confirmations/c_unknown/code", Map.of("code", "123456")),
                 new JsonCall("POST", "/api/confirmations/c_unknown/decision", Map.of("jws", "a.b.c")));
+    }
+
+    /** Whether the member is true or false. */
+    boolean isFlag(String member) {
+        return body.get(member) instanceof Boolean;
     }
 
     /** The paths of the members whose values are not objects, for example {@code fields.note}. */

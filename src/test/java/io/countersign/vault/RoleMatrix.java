@@ -1,0 +1,86 @@
+package io.countersign.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.testing.Answer;
+import io.countersign.testing.Api;
+import io.countersign.testing.Journey;
+import io.countersign.testing.TestServer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+
+/** Each role times each action on a secret, over HTTP; for who has no role it is as if the secret were not there. */
+final class RoleMatrix {
+
+    private static final Sample FILE = Sample.text("plan.txt", "north gate");
+
+    /** What answers at once; all else asks for a confirmation. */
+    private static final Set<String> OPEN = Set.of("look", "list files");
+
+    private static final Set<String> OF_COLLABORATORS = Set.of("look", "reveal", "list files", "download a file");
+
+    private final Map<String, BiFunction<Api, String, Answer>> actions = new LinkedHashMap<>();
+    private final Map<String, Api> callers = new LinkedHashMap<>();
+    private final String secret;
+
+    RoleMatrix(TestServer server, Rows rows) {
+        Keeper ann = Keeper.of(server, "ann@acme.test");
+        secret = ann.create(Map.of(
+                "type", "text", "name", "Plans", "fields", Map.of("note", "drawn twice"), "confirmToView", true));
+        String file = new Folder(ann, secret).add(FILE).path("id").asText();
+        callers.put("owner of the secret", ann.api());
+        callers.put("collaborator", collaborator(server, rows, "bob@acme.test"));
+        callers.put("guest who is a collaborator", collaborator(server, rows, "guest@acme.test"));
+        for (String without : List.of("owner@acme.test", "admin@acme.test", "eve@globex.test")) {
+            callers.put(without + " without a role", Journey.signedIn(server, without));
+        }
+        actions.put("look", (as, id) -> as.get(Keeper.path(id)));
+        actions.put("reveal", (as, id) -> as.post(Keeper.path(id) + "/reveal"));
+        actions.put("edit", (as, id) -> as.with("If-Match", "*").patch(Keeper.path(id), Map.of("name", "P")));
+        actions.put("delete", (as, id) -> as.delete(Keeper.path(id)));
+        actions.put("delete with others", (as, id) -> as.post("/api/secrets/delete", Map.of("secrets", List.of(id))));
+        actions.put("open the history", (as, id) -> as.get(Keeper.path(id) + "/versions"));
+        actions.put("open a version", (as, id) -> as.get(Keeper.path(id) + "/versions/1"));
+        actions.put("restore", (as, id) -> as.post(Keeper.path(id) + "/versions/1/restore"));
+        actions.put("list files", (as, id) -> as.get(Keeper.path(id) + "/attachments"));
+        actions.put("add a file", (as, id) -> FILE.announcedBy(as).post(Keeper.path(id) + "/attachments"));
+        actions.put("download a file", (as, id) -> as.get(Keeper.path(id) + "/attachments/" + file));
+        actions.put("remove a file", (as, id) -> as.delete(Keeper.path(id) + "/attachments/" + file));
+    }
+
+    private Api collaborator(TestServer server, Rows rows, String email) {
+        Api api = Journey.signedIn(server, email);
+        rows.grant(secret, api.get("/api/session").json().at("/member/id").asText());
+        return api;
+    }
+
+    Stream<DynamicTest> cells() {
+        return callers.keySet().stream()
+                .flatMap(caller -> actions.keySet().stream()
+                        .map(action -> DynamicTest.dynamicTest(caller + ": " + action, () -> check(caller, action))));
+    }
+
+    private void check(String caller, String action) {
+        Answer answer = actions.get(action).apply(callers.get(caller), secret);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(expected(caller, action));
+        if (answer.status() == 404) {
+            Answer unknown = actions.get(action).apply(callers.get(caller), "x_of-nobody");
+            assertThat(answer.text()).isEqualTo(unknown.text());
+        }
+    }
+
+    private static int expected(String caller, String action) {
+        if (caller.endsWith("without a role")) {
+            return 404;
+        }
+        if (caller.contains("collaborator") && !OF_COLLABORATORS.contains(action)) {
+            return 403;
+        }
+        return OPEN.contains(action) ? 200 : 401;
+    }
+}

@@ -1,0 +1,237 @@
+package io.countersign.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.countersign.testing.Answer;
+import io.countersign.testing.OwnServer;
+import io.countersign.testing.TestServer;
+import io.countersign.testing.Together;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On a database whose rows can be looked at: races, roles, locks and indexes, kill -9, and nothing in clear. */
+@OwnServer
+class VaultOnPostgresIT {
+
+    private static final String NEEDLE = "the-vault-in-the-cellar-opens-with-88-23-07";
+    private static final Sample FILE = Sample.text("key.txt", (NEEDLE + "\n").repeat(8_000));
+
+    @TempDir
+    static Path databaseDirectory;
+
+    private static EmbeddedPostgres postgres;
+    private static TestServer server;
+    private static Rows rows;
+
+    private Keeper ann;
+    private Folder folder;
+
+    @BeforeAll
+    static void start() throws Exception {
+        postgres = EmbeddedPostgres.builder()
+                .setDataDirectory(databaseDirectory.resolve("data"))
+                .setCleanDataDirectory(false)
+                .start();
+        server = TestServer.with()
+                .setting("countersign.db.url", postgres.getJdbcUrl("postgres", "postgres"))
+                .setting("countersign.db.user", "postgres")
+                .start();
+        server.needles().addValue(NEEDLE);
+        // However long a restart takes, nothing expires meanwhile
+        server.clock().stop();
+        rows = new Rows(postgres.getPostgresDatabase());
+    }
+
+    @AfterAll
+    static void nothingWasKeptInClear() throws Exception {
+        server.close();
+        postgres.close();
+        server.needles().assertValuesAbsentFrom(databaseDirectory);
+    }
+
+    @BeforeEach
+    void aSecret() {
+        server.clock().advance(Duration.ofMinutes(61));
+        ann = Keeper.of(server, "ann@acme.test");
+        folder = Folder.of(ann);
+    }
+
+    @Test
+    void contentAndKeysGoWithTheSecret() {
+        JsonNode one = folder.add(FILE);
+        JsonNode other = folder.add(Sample.text("small.txt", "small"));
+        assertThat(rows.countOf(one)).isGreaterThan(2);
+
+        ann.confirmed(as -> as.delete(Keeper.path(folder.secret()))).expect(204);
+
+        assertThat(rows.countOf(one) + rows.countOf(other)).isZero();
+    }
+
+    @Test
+    void secretThatIsDeletedDuringAnUploadKeepsNoneOfIt() throws Exception {
+        Sample file = Sample.noise("race.bin", 3 << 20, 11);
+        for (int round = 0; round < 4; round++) {
+            Folder fresh = Folder.of(ann);
+            String adding = fresh.confirm(file);
+            String deleting =
+                    ann.api().delete(Keeper.path(fresh.secret())).expect(401).confirmationId();
+            ann.phone().approve(deleting).expect(200);
+            long chunks = rows.count("attachment_chunk");
+
+            CompletableFuture<Answer> added = CompletableFuture.supplyAsync(() -> fresh.send(adding, file));
+            TimeUnit.MILLISECONDS.sleep(40L * round);
+            ann.api().confirmed(deleting).delete(Keeper.path(fresh.secret())).expect(204);
+
+            assertThat(added.get(1, TimeUnit.MINUTES).status()).isIn(201, 404);
+            assertThat(rows.count("attachment_chunk")).isEqualTo(chunks);
+        }
+    }
+
+    @Test
+    void collaboratorListsAndDownloadsButNeitherAddsNorRemoves() {
+        JsonNode added = folder.add(FILE);
+        Keeper bob = Keeper.of(server, "bob@acme.test");
+        rows.grant(
+                folder.secret(),
+                bob.api().get("/api/session").json().at("/member/id").asText());
+        Folder his = new Folder(bob, folder.secret());
+
+        assertThat(his.items()).isEqualTo(folder.items());
+        assertThat(his.download(added).body()).isEqualTo(FILE.content());
+        assertThat(his.ask(FILE).expect(403).problem()).isEqualTo("forbidden");
+        assertThat(his.send(FILE.announcedBy(bob.api()), FILE).expect(403).problem())
+                .isEqualTo("forbidden");
+        assertThat(bob.api().delete(folder.path(added)).expect(403).problem()).isEqualTo("forbidden");
+        assertThat(his.temporaryFiles()).isEmpty();
+    }
+
+    /** One kill for all: each is held at its moment until the process dies. */
+    @Test
+    void whatIsKilledBeforeItsCommitHasDoneNothingAndWhatIsKilledBehindItIsDone() {
+        Interrupted received = upload("Incoming#requireFit");
+        Interrupted written = upload("Attachments#add");
+        Interrupted added = upload("directory.Audited#record");
+        JsonNode kept = folder.add(FILE);
+        Interrupted removed = removal(folder, folder.path(kept));
+        Folder doomed = Folder.of(ann);
+        JsonNode keptToo = doomed.add(FILE);
+        Interrupted deleted = removal(doomed, Keeper.path(doomed.secret()));
+        long chunks = rows.count("attachment_chunk");
+        Interrupted committed = upload("ReceivedFile#close");
+        assertThat(folder.temporaryFiles()).hasSize(4);
+        server.needles().assertValuesAbsentFrom(server.dataDirectory());
+
+        server.kill();
+        server.restart();
+
+        assertThat(folder.temporaryFiles()).isEmpty();
+        for (Interrupted upload : List.of(received, written, added)) {
+            upload.folder().assertEmpty();
+        }
+        assertThat(rows.count("attachment_chunk")).isGreaterThan(chunks).isLessThanOrEqualTo(chunks + rows.countOf(committed.folder().items().get(0)));
+        for (Interrupted upload : List.of(received, written, added)) {
+            upload.folder().send(upload.confirmation(), FILE).expect(201);
+            upload.folder().assertHolds(FILE);
+        }
+        assertThat(committed.folder().send(committed.confirmation(), FILE).expect(409).problem())
+                .isEqualTo("confirmation-used");
+        committed.folder().assertHolds(FILE);
+        folder.assertHolds(FILE);
+        doomed.assertHolds(FILE);
+        ann.api().confirmed(removed.confirmation()).delete(folder.path(kept)).expect(204);
+        ann.api().confirmed(deleted.confirmation()).delete(Keeper.path(doomed.secret())).expect(204);
+        assertThat(rows.countOf(kept) + rows.countOf(keptToo)).isZero();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyRoleTimesEveryAction() {
+        return new RoleMatrix(server, rows).cells();
+    }
+
+    @Test
+    void vaultsHaveOneNameOneDefaultAndNewKeys() throws Exception {
+        Vaulter admin = Vaulter.of(server, "admin@acme.test");
+        String one = admin.create("One");
+        String other = admin.create("Other");
+        String secret = admin.keeper()
+                .create(Map.of(
+                        "type", "text", "name", "S", "vault", one, "fields", Map.of("note", "words of old")));
+        List<Callable<Answer>> all = new ArrayList<>();
+        all.add(approved(admin, "PATCH", Vaulter.path(one), Map.of("default", true)));
+        all.add(approved(admin, "PATCH", Vaulter.path(other), Map.of("default", true)));
+        all.add(approved(admin, "POST", Vaulter.path(one) + "/rekey", null));
+        for (int i = 0; i < 4; i++) {
+            all.add(() -> admin.api().post("/api/secrets", inVault(one)));
+        }
+        ConcurrentLinkedQueue<Callable<Answer>> queue = new ConcurrentLinkedQueue<>(all);
+
+        Together.times(all.size(), () -> queue.poll().call())
+                .forEach(answer -> assertThat(answer.status()).isBetween(200, 202));
+
+        assertThat(admin.defaults()).hasSize(1).isSubsetOf(one, other);
+        admin.awaitRekeyed(one);
+        assertThat(admin.keeper().reveal(secret).path("note").asText()).isEqualTo("words of old");
+        String name = Vaulter.name("Same");
+        String last = admin.create("Last");
+        admin.edit(last, Map.of("name", name)).expect(200);
+        assertThat(admin.api().post("/api/vaults", Map.of("name", name)).problem())
+                .isEqualTo("vault-name-taken");
+        admin.disable(last).expect(200);
+        assertThat(admin.api().post("/api/secrets", inVault(last)).problem())
+                .isEqualTo("vault-disabled");
+    }
+
+    private static Callable<Answer> approved(Vaulter admin, String method, String path, Object body) {
+        String confirmation = admin.api().send(method, path, body).expect(401).confirmationId();
+        admin.keeper().phone().approve(confirmation).expect(200);
+        return () -> admin.api().confirmed(confirmation).send(method, path, body);
+    }
+
+    private static Map<String, Object> inVault(String vault) {
+        return Map.of("type", "text", "name", "New", "vault", vault, "fields", Map.of("note", "words of now"));
+    }
+
+    /** A request that the kill interrupts. */
+    private record Interrupted(Folder folder, String confirmation) {}
+
+    private Interrupted upload(String moment) {
+        Folder fresh = Folder.of(ann);
+        String confirmation = fresh.confirm(FILE);
+        hold(moment, () -> fresh.send(confirmation, FILE));
+        return new Interrupted(fresh, confirmation);
+    }
+
+    private Interrupted removal(Folder of, String path) {
+        String confirmation = ann.api().delete(path).expect(401).confirmationId();
+        ann.phone().approve(confirmation).expect(200);
+        hold("directory.Audited#record", () -> ann.api().confirmed(confirmation).delete(path));
+        return new Interrupted(of, confirmation);
+    }
+
+    /** In this room unless another is named. */
+    private static void hold(String moment, Supplier<Answer> call) {
+        server.disarm();
+        server.holdBefore("io.countersign." + (moment.contains(".") ? moment : "vault." + moment));
+        CompletableFuture.supplyAsync(call);
+        server.awaitHeld();
+        server.disarm();
+    }
+}
