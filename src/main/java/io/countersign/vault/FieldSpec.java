@@ -15,7 +15,13 @@ import java.util.Optional;
  * @param generator what of {@code /api/generators} makes a good one: {@code password}, {@code ssh-key}, or null
  */
 public record FieldSpec(
-        String name, String label, FieldType type, int limit, List<String> suggestions, String example, String generator) {
+        String name,
+        String label,
+        FieldType type,
+        int limit,
+        List<String> suggestions,
+        String example,
+        String generator) {
 
     private static final int LINE = 1_000;
     private static final int LONGEST = 45_000;

@@ -33,7 +33,7 @@ class EditSecretIT extends BrowserJourney {
         Screens.look(desk.page(), "secret-new");
         assertThat(desk.page().getByLabel("Text", new Page.GetByLabelOptions().setExact(true)))
                 .isFocused();
-        desk.page().getByLabel("Name").fill(LONG_NAME);
+        desk.field("Name").fill(LONG_NAME);
         desk.page().getByLabel("Note").fill("entirely-new-value-77");
         desk.button("Create secret").click();
 
@@ -52,7 +52,7 @@ class EditSecretIT extends BrowserJourney {
         desk.page().navigate("/secrets/" + id + "/edit");
         assertThat(desk.heading("Edit Staging server")).isVisible();
         Screens.look(desk.page(), "secret-edit");
-        desk.page().getByLabel("Name").fill("Staging server, new");
+        desk.field("Name").fill("Staging server, new");
         desk.button("Write a new one").click();
         desk.page().getByLabel("Note").fill("new-staging-value-2");
 
@@ -64,7 +64,7 @@ class EditSecretIT extends BrowserJourney {
         assertThat(before(phone.page().locator("#sentence"), ".target")).isEqualTo("Edit the secret \"");
         Screens.look(phone.page(), "phone-request-edit");
         desk.press("Cancel");
-        assertThat(desk.page().getByLabel("Name")).hasValue("Staging server, new");
+        assertThat(desk.field("Name")).hasValue("Staging server, new");
         assertThat(desk.page().getByLabel("Note")).hasValue("new-staging-value-2");
         phone.button("Close").click();
         desk.button("Save changes").click();

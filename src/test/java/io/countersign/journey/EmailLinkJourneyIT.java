@@ -56,7 +56,7 @@ class EmailLinkJourneyIT extends EmailLinkJourney {
         Desk desk = desk().signedIn(ANN);
         desk.openSecret("Office alarm code");
         desk.link("Edit").click();
-        desk.page().getByLabel("Name").fill("Alarm code of the office");
+        desk.field("Name").fill("Alarm code of the office");
         desk.button("Save changes").click();
         desk.dialogSays("Confirm your identity to continue");
         Mail mail = send(desk);
@@ -67,7 +67,7 @@ class EmailLinkJourneyIT extends EmailLinkJourney {
         says(tab, "Identity is confirmed. You’re good to go!");
         assertThat(desk.page().locator("secret-detail h1")).hasText("Alarm code of the office");
         desk.link("Edit").click();
-        desk.page().getByLabel("Name").fill("Office alarm code");
+        desk.field("Name").fill("Office alarm code");
         desk.button("Save changes").click();
         desk.dialogSays("Confirm your identity to continue");
         tab.navigate(send(desk).link());

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.countersign.testing.Api;
 import io.countersign.testing.Journey;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +79,31 @@ class MakeSecretIT extends BrowserJourney {
     }
 
     @Test
+    void aPasswordAndAKeyPairAreMadeByTheServer() {
+        choose("Server");
+        name("Mail relay");
+        desk.field("Password").fill("password1");
+        assertThat(page.locator("strength-meter")).containsText("Guessed at once");
+        desk.button("Make one").click();
+        assertThat(page.locator("value-generator output")).not().isEmpty();
+        desk.button("Passphrase").click();
+        Screens.look(page, "secret-generator");
+        String made = page.locator("value-generator output").textContent();
+        desk.button("Use this one").click();
+        assertThat(desk.field("Password")).hasValue(made);
+        assertThat(page.locator("strength-meter")).containsText("Strong");
+        server.needles().addValue(made);
+        desk.button("Cancel").click();
+        choose("SSH key");
+        name("Relay key");
+        desk.button("Ed25519").click();
+        assertThat(desk.field("Public key")).hasValue(Pattern.compile("ssh-ed25519 .+"));
+        Screens.look(page, "secret-new-key-pair");
+        desk.button("Create secret").click();
+        assertThat(page.locator("secret-detail h1")).hasText("Relay key");
+    }
+
+    @Test
     void aTextSecretIsGivenAnEnd() {
         choose("Text");
         name("Door code for the fair");
@@ -93,7 +119,7 @@ class MakeSecretIT extends BrowserJourney {
         choose("Wi-Fi");
         name("Hall network");
         page.getByLabel("Network name (SSID)").fill("hall-5");
-        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill("quiet-Lantern-77");
+        desk.field("Password").fill("quiet-Lantern-77");
         server.needles().addValue("quiet-Lantern-77");
         assertThat((String) page.evaluate("JSON.stringify(sessionStorage)"))
                 .contains("hall-5")
@@ -101,11 +127,9 @@ class MakeSecretIT extends BrowserJourney {
 
         page.reload();
 
-        assertThat(page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)))
-                .hasValue("Hall network");
+        assertThat(desk.field("Name")).hasValue("Hall network");
         assertThat(page.getByLabel("Network name (SSID)")).hasValue("hall-5");
-        assertThat(page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)))
-                .hasValue("");
+        assertThat(desk.field("Password")).hasValue("");
         assertThat(page.getByText("these are never stored")).isVisible();
         desk.button("Cancel").click();
     }
@@ -117,7 +141,7 @@ class MakeSecretIT extends BrowserJourney {
     }
 
     private void name(String name) {
-        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(name);
+        desk.field("Name").fill(name);
     }
 
     private Locator input(JsonNode field) {

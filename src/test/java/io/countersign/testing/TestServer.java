@@ -14,6 +14,8 @@ import java.util.List;
  */
 public final class TestServer implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
     private final ServerFiles files;
     private final List<String> command;
     private final URI address;
@@ -100,7 +102,7 @@ public final class TestServer implements AutoCloseable {
     /** Returns when the application answers. */
     void start() {
         launch();
-        new Readiness(this, process).await(Duration.ofMinutes(4));
+        new Readiness(this, process).await(PATIENCE);
     }
 
     /** Kills the server if it runs and starts it again, on the same data directory and port. Ends every crash point. */
@@ -120,9 +122,9 @@ public final class TestServer implements AutoCloseable {
         return process.awaitExit(Duration.ofSeconds(20));
     }
 
-    /** The exit status; waits up to a minute for the server to end by itself. */
+    /** The exit status; waits for the server to end by itself, as long as it may take to start. */
     public int exitCode() {
-        return process.awaitExit(Duration.ofSeconds(60));
+        return process.awaitExit(PATIENCE);
     }
 
     /** The next call of {@code io.countersign.room.Type#method} ends the process before it does anything. */

@@ -146,18 +146,28 @@ class VaultOnPostgresIT {
         for (Interrupted upload : List.of(received, written, added)) {
             upload.folder().assertEmpty();
         }
-        assertThat(rows.count("attachment_chunk")).isGreaterThan(chunks).isLessThanOrEqualTo(chunks + rows.countOf(committed.folder().items().get(0)));
+        assertThat(rows.count("attachment_chunk"))
+                .isGreaterThan(chunks)
+                .isLessThanOrEqualTo(
+                        chunks + rows.countOf(committed.folder().items().get(0)));
         for (Interrupted upload : List.of(received, written, added)) {
             upload.folder().send(upload.confirmation(), FILE).expect(201);
             upload.folder().assertHolds(FILE);
         }
-        assertThat(committed.folder().send(committed.confirmation(), FILE).expect(409).problem())
+        assertThat(committed
+                        .folder()
+                        .send(committed.confirmation(), FILE)
+                        .expect(409)
+                        .problem())
                 .isEqualTo("confirmation-used");
         committed.folder().assertHolds(FILE);
         folder.assertHolds(FILE);
         doomed.assertHolds(FILE);
         ann.api().confirmed(removed.confirmation()).delete(folder.path(kept)).expect(204);
-        ann.api().confirmed(deleted.confirmation()).delete(Keeper.path(doomed.secret())).expect(204);
+        ann.api()
+                .confirmed(deleted.confirmation())
+                .delete(Keeper.path(doomed.secret()))
+                .expect(204);
         assertThat(rows.countOf(kept) + rows.countOf(keptToo)).isZero();
     }
 
@@ -172,8 +182,7 @@ class VaultOnPostgresIT {
         String one = admin.create("One");
         String other = admin.create("Other");
         String secret = admin.keeper()
-                .create(Map.of(
-                        "type", "text", "name", "S", "vault", one, "fields", Map.of("note", "words of old")));
+                .create(Map.of("type", "text", "name", "S", "vault", one, "fields", Map.of("note", "words of old")));
         List<Callable<Answer>> all = new ArrayList<>();
         all.add(approved(admin, "PATCH", Vaulter.path(one), Map.of("default", true)));
         all.add(approved(admin, "PATCH", Vaulter.path(other), Map.of("default", true)));
@@ -195,8 +204,7 @@ class VaultOnPostgresIT {
         assertThat(admin.api().post("/api/vaults", Map.of("name", name)).problem())
                 .isEqualTo("vault-name-taken");
         admin.disable(last).expect(200);
-        assertThat(admin.api().post("/api/secrets", inVault(last)).problem())
-                .isEqualTo("vault-disabled");
+        assertThat(admin.api().post("/api/secrets", inVault(last)).problem()).isEqualTo("vault-disabled");
     }
 
     private static Callable<Answer> approved(Vaulter admin, String method, String path, Object body) {
