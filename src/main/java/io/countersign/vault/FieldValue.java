@@ -34,6 +34,9 @@ public record FieldValue(FieldType type, String value) {
         public FieldValue deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             if (parser.hasToken(JsonToken.START_OBJECT)) {
                 Typed typed = context.readValue(parser, Typed.class);
+                if (typed.value() == null) {
+                    return context.reportInputMismatch(this, "A value is missing");
+                }
                 return new FieldValue(typed.type(), typed.value());
             }
             if (parser.hasToken(JsonToken.VALUE_NUMBER_INT) && SecretKind.takesNumber(parser.currentName())) {

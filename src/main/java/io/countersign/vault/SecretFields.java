@@ -48,9 +48,6 @@ public record SecretFields(@JsonValue @Size(max = 100) Map<String, FieldValue> v
         if (value == null) {
             return Optional.empty();
         }
-        if (value.value() == null) {
-            return Optional.of("must have a value");
-        }
         if (spec != null && value.type() != null && value.type() != spec.type()) {
             return Optional.of("must be of type " + spec.type().id());
         }

@@ -19,8 +19,8 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /**
- * Among 100,000 secrets a page and a search cost what they cost among 100: each reads a few rows by indexes, as the
- * databases themselves explain.
+ * Among 100,000 secrets (5,000 on H2, which fills slowly) a page and a search cost what they cost among 100: each reads a
+ * few rows by indexes, as the databases themselves explain.
  */
 class ManySecretsIT {
 
@@ -64,12 +64,12 @@ class ManySecretsIT {
     void onH2() throws Exception {
         String url = "jdbc:h2:mem:many;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
         try (Connection connection =
-                filled(url, "(select \"X\" as x from system_range(1, 100000)) t", "stringtoutf8('k')")) {
+                filled(url, "(select \"X\" as x from system_range(1, 5000)) t", "stringtoutf8('k')")) {
             run(connection, "analyze");
             for (SecretQuery query : queries(PAGES.stream())) {
                 String plan = explained(connection, "explain analyze ", query);
                 assertThat(plan).doesNotContain("tableScan");
-                assertThat(sum(plan, "scanCount: (\\d+)()")).as(plan).isLessThan(FEW);
+                assertThat(sum(plan, "scanCount: (\\d+)()")).as(plan).isLessThan(FEW / 20);
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.countersign.vault;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.countersign.platform.Tokens;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -26,7 +27,7 @@ record Rows(DataSource database) {
         run(
                 "insert into secret_grant (id, secret_id, member_id, role, secret_created_at, created_at)"
                         + " select ?, id, ?, 'COLLABORATOR', created_at, created_at from secret where id = ?",
-                "g_" + member,
+                Tokens.id("g_"),
                 member,
                 secret);
     }
