@@ -15,7 +15,6 @@ import java.util.Map;
 /** The page of a mailed link. It needs no session, and a GET finds nothing here. */
 @Path("/magic-links")
 @ApplicationScoped
-@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class MagicLinkResource {
 
@@ -38,18 +37,21 @@ public class MagicLinkResource {
 
     @POST
     @Path("/preview")
+    @Consumes(MediaType.APPLICATION_JSON)
     public MagicLinkPreview preview(Link link) {
         return links.preview(link.token());
     }
 
     @POST
     @Path("/confirm")
+    @Consumes(MediaType.APPLICATION_JSON)
     public MagicLinkAnswer confirm(Confirming confirming) {
         return links.confirm(confirming.token(), confirming.number());
     }
 
     @POST
     @Path("/deny")
+    @Consumes(MediaType.APPLICATION_JSON)
     public Map<String, String> deny(Denial denial) {
         links.deny(denial.token(), denial.reason());
         return Map.of("state", "denied");

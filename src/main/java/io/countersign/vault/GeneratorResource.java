@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.MediaType;
 /** Makes good secrets, for members. Nothing of it is kept. */
 @Path("/generators")
 @ApplicationScoped
-@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class GeneratorResource {
 
@@ -24,6 +23,7 @@ public class GeneratorResource {
 
     @POST
     @Path("/password")
+    @Consumes(MediaType.APPLICATION_JSON)
     public Made password(NewPassword recipe) {
         caller.member();
         return new Made(recipe.make());
@@ -31,6 +31,7 @@ public class GeneratorResource {
 
     @POST
     @Path("/passphrase")
+    @Consumes(MediaType.APPLICATION_JSON)
     public Made passphrase(NewPassphrase recipe) {
         caller.member();
         return new Made(recipe.make());
@@ -38,6 +39,7 @@ public class GeneratorResource {
 
     @POST
     @Path("/ssh-key")
+    @Consumes(MediaType.APPLICATION_JSON)
     public NewSshKey.KeyPair sshKey(NewSshKey recipe) {
         caller.member();
         return recipe.make();
@@ -45,6 +47,7 @@ public class GeneratorResource {
 
     @POST
     @Path("/strength")
+    @Consumes(MediaType.APPLICATION_JSON)
     public Strength strength(Strength.Of of) {
         caller.member();
         return Strength.of(of.value());

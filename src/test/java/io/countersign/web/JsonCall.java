@@ -50,6 +50,8 @@ record JsonCall(String method, String path, Map<String, Object> body) {
                         "PATCH",
                         "/api/secrets/x_unknown",
                         Map.of("name", "New", "fields", Map.of("note", "a note"), "confirmToView", true)),
+                new JsonCall("POST", "/api/magic-links/preview", Map.of("token", "t".repeat(43))),
+                new JsonCall("POST", "/api/magic-links/deny", Map.of("token", "t".repeat(43), "reason", "mistake")),
                 new JsonCall("POST", "/api/vaults", Map.of("name", "Archive", "strategy", "local")),
                 new JsonCall("PATCH", "/api/vaults/v_unknown", Map.of("name", "Archive", "default", true)),
                 new JsonCall("POST", "/api/generators/password", Map.of("digits", true, "symbols", true)),
