@@ -18,6 +18,11 @@ public record AuditEvent(
         String client,
         String receipt) {
 
+    /** What the server has done by itself: nobody asked for it, from nowhere. */
+    public static AuditEvent ofServer(String workspaceId, String event, Subject target) {
+        return new AuditEvent(workspaceId, new Actor(null, "Countersign"), event, target, null, "", "", null);
+    }
+
     /** @param id null for the server itself and for somebody who is not signed in */
     public record Actor(String id, String name) {}
 

@@ -58,8 +58,7 @@ public class AttachmentService {
         Secret secret = secrets.get(id).secret();
         int chunks = contents.write(file.content().id(), file.content().ciphertext());
         keeping.hold(secret);
-        Attachment attachment =
-                attachments.add(secret, file, chunks, new SecretVersion.Editor(who.memberId(), who.memberName()));
+        Attachment attachment = attachments.add(secret, file, chunks, SecretVersion.Editor.of(who));
         record("attachment.added", secret, attachment);
         return attachment.view(file.sha256());
     }

@@ -48,14 +48,7 @@ public class ExpiredSecrets {
 
     private void remove(Secret secret) {
         keeping.delete(secret);
-        trail.record(new AuditEvent(
-                secret.workspaceId(),
-                new AuditEvent.Actor(null, "Countersign"),
-                "secret.expired",
-                new AuditEvent.Subject("secret", secret.id(), secret.name()),
-                null,
-                "",
-                "",
-                null));
+        trail.record(AuditEvent.ofServer(
+                secret.workspaceId(), "secret.expired", new AuditEvent.Subject("secret", secret.id(), secret.name())));
     }
 }

@@ -99,7 +99,7 @@ public class HistoryService {
         Content earlier = content(secret, number.n());
         List<String> changed = difference(content(secret, secret.version()), earlier);
         secret.restore(earlier.name(), clock.instant());
-        versions.again(secret, number.n(), new SecretVersion.Editor(who.memberId(), who.memberName()), changed);
+        versions.again(secret, number.n(), SecretVersion.Editor.of(who), changed);
         audited.record("secret.restored", "secret", secret.id(), secret.name());
         return new SecretService.Tagged(views.whole(new Secrets.Accessible(secret, ItemRole.OWNER)), secret.tag());
     }

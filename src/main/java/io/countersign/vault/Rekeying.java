@@ -108,14 +108,7 @@ public class Rekeying {
             return;
         }
         vault.forgetPreviousKey();
-        trail.record(new AuditEvent(
-                vault.workspaceId(),
-                new AuditEvent.Actor(null, "Countersign"),
-                "vault.rekeyed",
-                new AuditEvent.Subject("vault", vault.id(), vault.name()),
-                null,
-                "",
-                "",
-                null));
+        trail.record(AuditEvent.ofServer(
+                vault.workspaceId(), "vault.rekeyed", new AuditEvent.Subject("vault", vault.id(), vault.name())));
     }
 }

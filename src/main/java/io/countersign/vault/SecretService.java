@@ -14,16 +14,11 @@ import io.countersign.platform.ProblemType;
 import io.countersign.platform.SystemClock;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.Map;
 
 /** What members do with secrets. */
 @Stateless
 public class SecretService {
-
-    @PersistenceContext
-    private EntityManager database;
 
     @Inject
     private Caller caller;
@@ -76,7 +71,7 @@ public class SecretService {
         Vault vault = content.vault() == null
                 ? vaults.defaultOf(who.workspaceId())
                 : vaults.forSecrets(content.vault(), who.workspaceId());
-        Secret secret = keeping.create(vault, content, new SecretVersion.Editor(who.memberId(), who.memberName()));
+        Secret secret = keeping.create(vault, content, SecretVersion.Editor.of(who));
         audited.record("secret.created", "secret", secret.id(), secret.name());
         return tagged(new Secrets.Accessible(secret, ItemRole.OWNER));
     }
@@ -96,7 +91,7 @@ public class SecretService {
         if (change.vault() != null) {
             keeping.move(secret, vaults.forMove(secret, change.vault(), who.workspaceId()));
         }
-        keeping.edit(secret, change, new SecretVersion.Editor(who.memberId(), who.memberName()));
+        keeping.edit(secret, change, SecretVersion.Editor.of(who));
         audited.record("secret.edited", "secret", secret.id(), secret.name());
         return tagged(new Secrets.Accessible(secret, ItemRole.OWNER));
     }

@@ -1,5 +1,6 @@
 package io.countersign.vault;
 
+import io.countersign.platform.Caller;
 import io.countersign.platform.Json;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -61,7 +62,12 @@ class SecretVersion {
     public record View(long n, Instant at, Editor by, List<String> changed) {}
 
     /** Who saved it. */
-    public record Editor(String id, String name) {}
+    public record Editor(String id, String name) {
+
+        static Editor of(Caller.Identity member) {
+            return new Editor(member.memberId(), member.memberName());
+        }
+    }
 
     View view() {
         return new View(n, at, new Editor(editorId, editorName), Json.texts(changed));

@@ -30,21 +30,26 @@ class SecretViews {
                 .filter(row -> row.type().isMasked())
                 .map(SecretValue::name)
                 .toList();
-        return view(found, fields, types, masked);
+        String subtitle = fields.get(secret.type().subtitle());
+        return view(found, subtitle, fields, types, masked);
     }
 
     SecretView inList(Secrets.Accessible found) {
-        return view(found, null, null, null);
+        return view(found, values.subtitle(found.secret()), null, null, null);
     }
 
     private SecretView view(
-            Secrets.Accessible found, Map<String, String> fields, Map<String, FieldType> types, List<String> masked) {
+            Secrets.Accessible found,
+            String subtitle,
+            Map<String, String> fields,
+            Map<String, FieldType> types,
+            List<String> masked) {
         Secret secret = found.secret();
         return new SecretView(
                 secret.id(),
                 secret.type(),
                 secret.name(),
-                values.subtitle(secret),
+                subtitle,
                 vaultViews.ofSecret(vaults.get(secret.vaultId())),
                 secret.confirmToView(),
                 found.role(),
