@@ -9,6 +9,7 @@ public enum Action {
     SECRET_DELETE("secret.delete", true, "/secrets/%s"),
     SECRET_HISTORY("secret.history", true, "/secrets/%s/history"),
     SECRET_RESTORE("secret.restore", true, "/secrets/%s/history"),
+    SECRET_EXPORT("secret.export", true, "/export"),
     VAULT_CREATE("vault.create", true, "/vaults"),
     VAULT_EDIT("vault.edit", true, "/vaults"),
     VAULT_DISABLE("vault.disable", true, "/vaults"),

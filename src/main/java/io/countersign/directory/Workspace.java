@@ -2,6 +2,8 @@ package io.countersign.directory;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -20,6 +22,10 @@ public class Workspace {
 
     @Column(name = "number_matching")
     private boolean numberMatching;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "export_by")
+    private ExportBy exportBy = ExportBy.ADMINS;
 
     @Version
     private long version;
@@ -45,6 +51,9 @@ public class Workspace {
         if (change.numberMatching() != null) {
             numberMatching = change.numberMatching();
         }
+        if (change.exportBy() != null) {
+            exportBy = change.exportBy();
+        }
     }
 
     public String id() {
@@ -65,7 +74,12 @@ public class Workspace {
         return numberMatching;
     }
 
+    /** Who may take secrets out in a file. */
+    public ExportBy exportBy() {
+        return exportBy;
+    }
+
     WorkspaceView view() {
-        return new WorkspaceView(id, name, emailLinkEnabled, numberMatching);
+        return new WorkspaceView(id, name, emailLinkEnabled, numberMatching, exportBy);
     }
 }

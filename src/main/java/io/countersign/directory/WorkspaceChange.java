@@ -12,11 +12,12 @@ public record WorkspaceChange(
         String name,
 
         Boolean emailLinkEnabled,
-        Boolean numberMatching) {
+        Boolean numberMatching,
+        ExportBy exportBy) {
 
     @AssertTrue(message = "names no setting to change")
     boolean isChange() {
-        return name != null || emailLinkEnabled != null || numberMatching != null;
+        return name != null || emailLinkEnabled != null || numberMatching != null || exportBy != null;
     }
 
     /** For the sentence that is confirmed. */
@@ -30,6 +31,9 @@ public record WorkspaceChange(
         }
         if (numberMatching != null) {
             words.add("number matching " + (numberMatching ? "on" : "off"));
+        }
+        if (exportBy != null) {
+            words.add("export of secrets by " + exportBy.id());
         }
         return String.join(", ", words);
     }

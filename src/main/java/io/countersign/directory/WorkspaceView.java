@@ -1,4 +1,5 @@
 package io.countersign.directory;
 
 /** A workspace's settings. */
-public record WorkspaceView(String id, String name, boolean emailLinkEnabled, boolean numberMatching) {}
+public record WorkspaceView(
+        String id, String name, boolean emailLinkEnabled, boolean numberMatching, ExportBy exportBy) {}

@@ -36,10 +36,19 @@ public class Problem extends RuntimeException {
         }
     }
 
+    /** Why one member of a request is wrong, without its value. */
+    public record Objection(String member, String message) {}
+
     /** The request's body or parameter is wrong: says which member, and why. */
     public static Problem invalid(String member, String message) {
-        return new Problem(ProblemType.INVALID_REQUEST, member + ": " + message)
-                .with("errors", List.of(Map.of("member", member, "message", message)));
+        return invalid(List.of(new Objection(member, message)));
+    }
+
+    /** The same for several members. */
+    public static Problem invalid(List<Objection> objections) {
+        Objection first = objections.get(0);
+        return new Problem(ProblemType.INVALID_REQUEST, first.member() + ": " + first.message())
+                .with("errors", objections);
     }
 
     /** An additional member of the answer. */

@@ -33,6 +33,8 @@ public enum ProblemType {
     VAULT_IS_DEFAULT(409, "The default vault cannot be disabled; make another one the default first"),
     VAULT_NAME_TAKEN(409, "There is a vault of this name already"),
     REKEY_RUNNING(409, "This vault is being encrypted anew already"),
+    IMPORT_RUNNING(409, "Your last import has not ended yet"),
+    NOTHING_TO_EXPORT(409, "There are no secrets to export"),
     ALREADY_SET_UP(409, "This server has its first owner already"),
     CONFIRMATION_EXPIRED(410, "The confirmation has expired"),
     CONFIRMATION_CANCELLED(410, "The confirmation was cancelled"),

@@ -9,6 +9,8 @@ import io.countersign.platform.Problem;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A change of a secret's end, as a JSON merge patch has it (RFC 7396): null takes the end away.
@@ -27,13 +29,20 @@ record Expiry(@JsonValue Instant at) {
     }
 
     static void requireFit(Instant at, SecretKind kind, Instant now) {
+        objection(at, kind, now).ifPresent(objection -> {
+            throw Problem.invalid(List.of(objection));
+        });
+    }
+
+    static Optional<Problem.Objection> objection(Instant at, SecretKind kind, Instant now) {
         if (!kind.canExpire()) {
-            throw Problem.invalid("expiresAt", "is for text secrets only");
+            return Optional.of(new Problem.Objection("expiresAt", "is for text secrets only"));
         }
         // A minute of tolerance, for "30 days" that were counted by the client's clock
         if (!at.isAfter(now) || at.isAfter(now.plus(LONGEST).plusSeconds(60))) {
-            throw Problem.invalid("expiresAt", "must be within the next 30 days");
+            return Optional.of(new Problem.Objection("expiresAt", "must be within the next 30 days"));
         }
+        return Optional.empty();
     }
 
     static final class Reader extends StdDeserializer<Expiry> {

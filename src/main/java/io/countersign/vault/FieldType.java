@@ -63,7 +63,7 @@ public enum FieldType {
     }
 
     /** Why a value is none of this type, in words for the member who typed it. The value is not quoted. */
-    Optional<String> objection(String value) {
+    public Optional<String> objection(String value) {
         if (!multiline && value.codePoints().anyMatch(character -> character == '\n' || character == '\r')) {
             return Optional.of("must be one line");
         }

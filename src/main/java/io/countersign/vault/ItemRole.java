@@ -14,10 +14,11 @@ public enum ItemRole {
             Action.SECRET_DELETE,
             Action.SECRET_HISTORY,
             Action.SECRET_RESTORE,
+            Action.SECRET_EXPORT,
             Action.ATTACHMENT_ADD,
             Action.ATTACHMENT_DOWNLOAD,
             Action.ATTACHMENT_REMOVE)),
-    COLLABORATOR(EnumSet.of(Action.SECRET_VIEW, Action.ATTACHMENT_DOWNLOAD));
+    COLLABORATOR(EnumSet.of(Action.SECRET_VIEW, Action.SECRET_EXPORT, Action.ATTACHMENT_DOWNLOAD));
 
     private final Set<Action> actions;
 

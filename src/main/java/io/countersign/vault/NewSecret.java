@@ -1,10 +1,14 @@
 package io.countersign.vault;
 
+import io.countersign.platform.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A secret to be made.
@@ -22,11 +26,20 @@ public record NewSecret(
         Boolean confirmToView,
         Instant expiresAt) {
 
-    /** @throws io.countersign.platform.Problem {@code invalid-request} if something does not fit its kind */
+    /** @throws Problem {@code invalid-request} if something does not fit its kind */
     void requireFit(Instant now) {
-        fields.requireFit(type);
-        if (expiresAt != null) {
-            Expiry.requireFit(expiresAt, type, now);
+        List<Problem.Objection> objections = objections(now);
+        if (!objections.isEmpty()) {
+            throw Problem.invalid(objections);
         }
+    }
+
+    /** What does not fit its kind. */
+    public List<Problem.Objection> objections(Instant now) {
+        List<Problem.Objection> objections = new ArrayList<>(fields.objections(type));
+        Optional.ofNullable(expiresAt)
+                .flatMap(at -> Expiry.objection(at, type, now))
+                .ifPresent(objections::add);
+        return objections;
     }
 }

@@ -43,6 +43,10 @@ class Secret {
     @Column(name = "changed_at")
     private Instant changedAt;
 
+    /** Of the import that it came with, or null. */
+    @Column(name = "import_id")
+    private String importId;
+
     protected Secret() {}
 
     Secret(String id, Vault vault, NewSecret content, byte[] dataKey, Instant now) {
@@ -58,6 +62,10 @@ class Secret {
         this.createdAt = now;
         this.changedAt = now;
         this.version = 1;
+    }
+
+    void cameWith(String anImport) {
+        importId = anImport;
     }
 
     void change(SecretChange change, Instant now) {

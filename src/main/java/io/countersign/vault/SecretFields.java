@@ -28,13 +28,18 @@ public record SecretFields(@JsonValue @Size(max = 100) Map<String, FieldValue> v
 
     /** @throws Problem {@code invalid-request}, naming each field that does not fit this kind */
     void requireFit(SecretKind kind) {
-        List<Map<String, String>> errors = new ArrayList<>();
-        values.forEach((name, value) -> objection(kind, name, value)
-                .ifPresent(message -> errors.add(Map.of("member", "fields." + name, "message", message))));
-        if (!errors.isEmpty()) {
-            throw Problem.invalid(errors.get(0).get("member"), errors.get(0).get("message"))
-                    .with("errors", errors);
+        List<Problem.Objection> objections = objections(kind);
+        if (!objections.isEmpty()) {
+            throw Problem.invalid(objections);
         }
+    }
+
+    /** What does not fit this kind. */
+    public List<Problem.Objection> objections(SecretKind kind) {
+        List<Problem.Objection> objections = new ArrayList<>();
+        values.forEach((name, value) -> objection(kind, name, value)
+                .ifPresent(message -> objections.add(new Problem.Objection("fields." + name, message))));
+        return objections;
     }
 
     private static Optional<String> objection(SecretKind kind, String name, FieldValue value) {
@@ -73,8 +78,19 @@ public record SecretFields(@JsonValue @Size(max = 100) Map<String, FieldValue> v
                         .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
     }
 
+    /** The names of those that are not shown without a reveal. */
+    public List<String> masked(SecretKind kind) {
+        List<String> masked = new ArrayList<>();
+        present().forEach((name, value) -> {
+            if (specOf(kind, name, value.type()).masked()) {
+                masked.add(name);
+            }
+        });
+        return masked;
+    }
+
     /** The values that are there, without those that are to go. */
-    Map<String, FieldValue> present() {
+    public Map<String, FieldValue> present() {
         Map<String, FieldValue> present = new LinkedHashMap<>(values);
         present.values().removeIf(value -> value == null || value.value().isEmpty());
         return present;

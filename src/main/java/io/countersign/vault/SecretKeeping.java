@@ -39,11 +39,18 @@ public class SecretKeeping {
     /** A new secret; its editor is its owner. Holds the vault. */
     Secret create(Vault vault, NewSecret content, SecretVersion.Editor editor) {
         vaults.holdForSecrets(vault);
+        Secret secret = make(vault, content, editor, null);
+        database.persist(new SecretGrant(Tokens.id("g_"), secret, editor.id(), ItemRole.OWNER, clock.instant()));
+        return secret;
+    }
+
+    /** A new secret that nobody has access to; whoever calls this holds the vault. */
+    Secret make(Vault vault, NewSecret content, SecretVersion.Editor editor, String importId) {
         String id = Tokens.id("x_");
         Secret secret = new Secret(id, vault, content, keys.create(vault, id), clock.instant());
+        secret.cameWith(importId);
         database.persist(secret);
         database.flush();
-        database.persist(new SecretGrant(Tokens.id("g_"), secret, editor.id(), ItemRole.OWNER, clock.instant()));
         versions.first(secret, content.fields(), editor);
         return secret;
     }

@@ -80,6 +80,16 @@ public class SecretValues {
         });
     }
 
+    /** The newest values in clear, each with its type. */
+    Map<String, FieldValue> typed(Secret secret) {
+        return keys.reading(secret, key -> {
+            Map<String, FieldValue> values = new LinkedHashMap<>();
+            rows(secret, secret.version())
+                    .forEach(row -> values.put(row.name(), new FieldValue(row.type(), clear(key, row))));
+            return values;
+        });
+    }
+
     /** What is shown without a reveal: null for what is masked. */
     Map<String, String> open(Secret secret) {
         return keys.reading(secret, key -> {

@@ -21,7 +21,7 @@ public record Strength(int score, long bits, List<String> advice) {
     /** What is to be judged: at most 128 characters; longer ones need no judgement. */
     public record Of(@NotNull @Size(max = 128) String value) {}
 
-    static Strength of(String value) {
+    public static Strength of(String value) {
         Result result = ESTIMATOR.estimate(value);
         List<String> advice = Stream.concat(
                         Stream.ofNullable(result.getFeedback().getWarning()),

@@ -133,6 +133,17 @@ public class Vaults {
                 .isEmpty();
     }
 
+    /** The one of this name that may take secrets. */
+    Optional<Vault> named(String name, String workspaceId) {
+        return database.createQuery(
+                        "select v from Vault v where v.workspaceId = :workspace and v.nameKey = :name and v.disabledAt is null",
+                        Vault.class)
+                .setParameter("workspace", workspaceId)
+                .setParameter("name", Vault.nameKey(name))
+                .getResultStream()
+                .findFirst();
+    }
+
     /** The id of the new vault; empty if there is one of this name. */
     Optional<String> insert(String workspaceId, String name, KeyStrategy strategy) {
         String id = Tokens.id("v_");

@@ -16,6 +16,8 @@ import java.util.Set;
             "/devices/*",
             "/sessions/*",
             "/vaults/*",
+            "/import/*",
+            "/export/*",
             "/activity/*",
             "/people/*",
             "/settings/*",

@@ -3,6 +3,8 @@ package io.countersign.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.countersign.platform.BodyLimit;
+import io.countersign.platform.Caller;
 import io.countersign.platform.Json;
 import io.countersign.platform.Problem;
 import io.countersign.platform.ProblemType;
@@ -18,15 +20,18 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -40,8 +45,13 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
     /** Generous for a note of 45,000 characters, each written as an escape. */
     private static final int LARGEST = 512 * 1024;
 
+    private static final Semaphore LARGE_ONES = new Semaphore(3);
+
     @Inject
     private Validator validator;
+
+    @Inject
+    private Caller caller;
 
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
@@ -59,7 +69,7 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
             throws IOException {
         byte[] content = body.readNBytes(LARGEST + 1);
         if (content.length > LARGEST) {
-            throw new Problem(ProblemType.TOO_LARGE);
+            content = large(content, body, type.getAnnotation(BodyLimit.class));
         }
         Object value = parse(content, type);
         if (value == null) {
@@ -67,6 +77,27 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
         }
         refuseInvalid(validator.validate(value));
         return value;
+    }
+
+    /** For members only, and for a few at a time: all of it is in memory. */
+    private byte[] large(byte[] begin, InputStream rest, BodyLimit limit) throws IOException {
+        if (limit == null) {
+            throw new Problem(ProblemType.TOO_LARGE);
+        }
+        caller.member();
+        if (!LARGE_ONES.tryAcquire()) {
+            throw new Problem(ProblemType.UNAVAILABLE).retryAfter(Duration.ofSeconds(5));
+        }
+        try {
+            byte[] content =
+                    new SequenceInputStream(new ByteArrayInputStream(begin), rest).readNBytes(limit.value() + 1);
+            if (content.length > limit.value()) {
+                throw new Problem(ProblemType.TOO_LARGE);
+            }
+            return content;
+        } finally {
+            LARGE_ONES.release();
+        }
     }
 
     @Override
@@ -120,13 +151,10 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
         if (violations.isEmpty()) {
             return;
         }
-        List<Map<String, String>> errors = violations.stream()
-                .map(violation ->
-                        Map.of("member", name(violation.getPropertyPath()), "message", violation.getMessage()))
-                .sorted(Comparator.comparing(error -> error.get("member")))
-                .toList();
-        Map<String, String> first = errors.get(0);
-        throw Problem.invalid(first.get("member"), first.get("message")).with("errors", errors);
+        throw Problem.invalid(violations.stream()
+                .map(violation -> new Problem.Objection(name(violation.getPropertyPath()), violation.getMessage()))
+                .sorted(Comparator.comparing(Problem.Objection::member))
+                .toList());
     }
 
     private static String name(Path path) {

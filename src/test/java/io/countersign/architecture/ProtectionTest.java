@@ -26,6 +26,8 @@ class ProtectionTest {
     private static final Set<String> READ_ONLY = Set.of(
             "AttachmentService.list",
             "AuditService.list",
+            "ImportService.get",
+            "ImportService.preview",
             "MemberService.get",
             "MemberService.list",
             "PairingService.look",

@@ -48,7 +48,7 @@ class Insider {
         caller.comesFrom(HERE, confirmation);
         caller.is(who);
         try {
-            action.run(new WorkspaceChange("Acme inside", null, null));
+            action.run(new WorkspaceChange("Acme inside", null, null, null));
             return Optional.empty();
         } catch (Problem refused) {
             return Optional.of(refused);

@@ -11,8 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** A Chromium for each thread that runs browser tests, started when the first one asks and ended with the tests. */
+/** The Chromium of each thread that runs browser tests, started when the first one asks and ended with the tests. */
 final class Browsers {
 
     private static final double PATIENCE = 20_000;
@@ -23,7 +24,9 @@ final class Browsers {
             "--disable-component-update",
             "--disable-sync");
 
-    private static final ThreadLocal<Browser> BROWSER = new ThreadLocal<>();
+    private static final ThreadLocal<Playwright> PLAYWRIGHT = ThreadLocal.withInitial(Browsers::playwright);
+    private static final ThreadLocal<Browser> WHOLE = new ThreadLocal<>();
+    private static final ThreadLocal<Browser> SHELL = new ThreadLocal<>();
 
     private Browsers() {}
 
@@ -33,19 +36,35 @@ final class Browsers {
     }
 
     /** Fails with a sentence that says how to get a browser where none can be had. */
-    static synchronized Browser chromium() {
+    static Browser chromium() {
+        return running(WHOLE, ChromiumSource::find);
+    }
+
+    /** The lightest there is that shows pages: without notifications. */
+    static Browser shell() {
+        return running(SHELL, ChromiumSource::findShell);
+    }
+
+    private static synchronized Browser running(ThreadLocal<Browser> browser, Supplier<Optional<Path>> source) {
         assumeWanted();
-        if (BROWSER.get() == null) {
-            Optional<Path> installed = ChromiumSource.find();
-            Map<String, String> environment = new HashMap<>(System.getenv());
-            environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-            Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
-            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
-            BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setArgs(ARGUMENTS);
-            installed.ifPresent(options::setExecutablePath);
-            BROWSER.set(playwright.chromium().launch(options));
+        if (browser.get() == null) {
+            browser.set(start(source.get()));
             PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         }
-        return BROWSER.get();
+        return browser.get();
+    }
+
+    private static Browser start(Optional<Path> installed) {
+        BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setArgs(ARGUMENTS);
+        installed.ifPresent(options::setExecutablePath);
+        return PLAYWRIGHT.get().chromium().launch(options);
+    }
+
+    private static Playwright playwright() {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+        Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        return playwright;
     }
 }

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 /** Where a Chromium comes from: it is installed, or Debian's packages have it, or Playwright downloads its own. */
 final class ChromiumSource {
 
+    /** Chromium without a window's furniture and notifications: it takes less of the processor. */
+    private static final String SHELL = "chromium-headless-shell";
+
     private static final List<String> NAMES = List.of(
             "chromium",
             "chromium-browser",
@@ -38,7 +41,7 @@ final class ChromiumSource {
     static Optional<Path> find() {
         Optional<Path> installed = installed();
         if (installed.isEmpty() && isRootOnDebian() && runs("apt-get", "update")) {
-            runs("apt-get", "install", "-y", "--no-install-recommends", "chromium");
+            runs("apt-get", "install", "-y", "--no-install-recommends", "chromium", SHELL);
             installed = installed();
         }
         if (installed.isEmpty() && !downloads()) {
@@ -47,12 +50,21 @@ final class ChromiumSource {
         return installed;
     }
 
+    /** The same for pages that need no notifications. */
+    static Optional<Path> findShell() {
+        Optional<Path> whole = find();
+        return onPath(List.of(SHELL)).filter(Files::isExecutable).findFirst().or(() -> whole);
+    }
+
     private static Optional<Path> installed() {
-        Stream<Path> onPath = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .flatMap(directory -> NAMES.stream().map(name -> Path.of(directory, name)));
-        return Stream.concat(onPath, PLACES.stream().map(Path::of))
+        return Stream.concat(onPath(NAMES), PLACES.stream().map(Path::of))
                 .filter(Files::isExecutable)
                 .findFirst();
+    }
+
+    private static Stream<Path> onPath(List<String> names) {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .flatMap(directory -> names.stream().map(name -> Path.of(directory, name)));
     }
 
     private static boolean isRootOnDebian() {

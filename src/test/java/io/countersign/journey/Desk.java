@@ -24,7 +24,7 @@ final class Desk implements AutoCloseable {
 
     Desk(TestServer server) {
         this.server = server;
-        context = Browsers.chromium()
+        context = Browsers.shell()
                 .newContext(new Browser.NewContextOptions()
                         .setBaseURL(server.publicUrl().toString())
                         .setPermissions(List.of("clipboard-read", "clipboard-write"))

@@ -11,7 +11,7 @@ final class SharedServer {
 
     static synchronized TestServer get() {
         if (server == null) {
-            server = TestServer.with().start();
+            server = TestServer.with().lasting().start();
         }
         return server;
     }

@@ -50,6 +50,9 @@ record JsonCall(String method, String path, Map<String, Object> body) {
                         "PATCH",
                         "/api/secrets/x_unknown",
                         Map.of("name", "New", "fields", Map.of("note", "a note"), "confirmToView", true)),
+                new JsonCall("POST", "/api/secrets/import", anImport()),
+                new JsonCall("POST", "/api/secrets/import/preview", anImport()),
+                new JsonCall("POST", "/api/secrets/export", Map.of("password", "p".repeat(20), "vault", "v_x")),
                 new JsonCall("POST", "/api/magic-links/preview", Map.of("token", "t".repeat(43))),
                 new JsonCall("POST", "/api/magic-links/deny", Map.of("token", "t".repeat(43), "reason", "mistake")),
                 new JsonCall("POST", "/api/vaults", Map.of("name", "Archive", "strategy", "local")),
@@ -78,6 +81,11 @@ record JsonCall(String method, String path, Map<String, Object> body) {
                         Map.of("endpoint", "https://push.example/x", "keys", Map.of("p256dh", "p", "auth", "a"))),
                 new JsonCall("POST", "/api/confirmations/c_unknown/code", Map.of("code", "123456")),
                 new JsonCall("POST", "/api/confirmations/c_unknown/decision", Map.of("jws", "a.b.c")));
+    }
+
+    private static Map<String, Object> anImport() {
+        Map<String, Object> mapping = Map.of("type", "text", "name", "name");
+        return Map.of("content", "name", "vault", "v_x", "mapping", mapping, "password", "p", "leaveOutInvalid", true);
     }
 
     /** Whether the member is true or false. */

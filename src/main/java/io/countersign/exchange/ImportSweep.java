@@ -1,0 +1,41 @@
+package io.countersign.exchange;
+
+import io.countersign.platform.ProblemType;
+import io.countersign.platform.Recurring;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Ends imports whose node died, and removes what those that ended without success have left. */
+@Singleton
+@Startup
+@DependsOn("Database")
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class ImportSweep {
+
+    private static final int AT_ONCE = 50;
+
+    @Inject
+    private Imports imports;
+
+    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+    void tick() {
+        Recurring.run(
+                "Ending abandoned imports",
+                () -> imports.abandoned().forEach(id -> imports.end(id, ImportState.FAILED, ProblemType.INTERNAL)));
+        Recurring.run("Clearing ended imports away", () -> imports.remains().forEach(this::clearAway));
+    }
+
+    private void clearAway(String id) {
+        List<String> some = imports.someOf(id, AT_ONCE);
+        while (!some.isEmpty()) {
+            some.forEach(imports::discard);
+            some = imports.someOf(id, AT_ONCE);
+        }
+    }
+}
