@@ -69,7 +69,7 @@ class RoomsTest {
                 .whereLayer("audit")
                 .mayOnlyBeAccessedByLayers("confirmation", "directory", "vault")
                 .whereLayer("crypto")
-                .mayOnlyBeAccessedByLayers("push", "directory", "device", "vault")
+                .mayOnlyBeAccessedByLayers("push", "confirmation", "directory", "device", "vault")
                 .check(classes);
     }
 
