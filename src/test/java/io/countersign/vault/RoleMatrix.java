@@ -6,6 +6,7 @@ import io.countersign.testing.Answer;
 import io.countersign.testing.Api;
 import io.countersign.testing.Journey;
 import io.countersign.testing.TestServer;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,14 @@ final class RoleMatrix {
         if (answer.status() == 404) {
             Answer unknown = actions.get(action).apply(callers.get(caller), "x_of-nobody");
             assertThat(answer.text()).isEqualTo(unknown.text());
+            assertThat(headers(answer)).isEqualTo(headers(unknown));
         }
+    }
+
+    private static Map<String, List<String>> headers(Answer answer) {
+        Map<String, List<String>> headers = new HashMap<>(answer.headers().map());
+        headers.remove("date");
+        return headers;
     }
 
     private static int expected(String caller, String action) {
