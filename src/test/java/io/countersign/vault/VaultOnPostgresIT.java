@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.countersign.testing.Answer;
 import io.countersign.testing.OwnServer;
 import io.countersign.testing.TestServer;
+import io.countersign.testing.TestServerBuilder;
 import io.countersign.testing.Together;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
@@ -50,14 +51,17 @@ class VaultOnPostgresIT {
                 .setDataDirectory(databaseDirectory.resolve("data"))
                 .setCleanDataDirectory(false)
                 .start();
-        server = TestServer.with()
-                .setting("countersign.db.url", postgres.getJdbcUrl("postgres", "postgres"))
-                .setting("countersign.db.user", "postgres")
-                .start();
+        server = node().start();
         server.needles().addValue(NEEDLE);
         // However long a restart takes, nothing expires meanwhile
         server.clock().stop();
         rows = new Rows(postgres.getPostgresDatabase());
+    }
+
+    private static TestServerBuilder node() {
+        return TestServer.with()
+                .setting("countersign.db.url", postgres.getJdbcUrl("postgres", "postgres"))
+                .setting("countersign.db.user", "postgres");
     }
 
     @AfterAll
@@ -205,6 +209,17 @@ class VaultOnPostgresIT {
                 .isEqualTo("vault-name-taken");
         admin.disable(last).expect(200);
         assertThat(admin.api().post("/api/secrets", inVault(last)).problem()).isEqualTo("vault-disabled");
+    }
+
+    @Test
+    void twoNodesRenewTheKeysOfAVaultTogether() {
+        String masterKey = server.dataDirectory().resolve("master.key").toString();
+        try (TestServer other =
+                node().setting("countersign.master-key", masterKey).start()) {
+            other.clock().stop();
+            other.clock().set(server.clock().instant());
+            new RekeyOnTwoNodes(server, other, rows).run();
+        }
     }
 
     private static Callable<Answer> approved(Vaulter admin, String method, String path, Object body) {
