@@ -7,12 +7,15 @@ import { closedValue, valueInput, wrong } from './secret-inputs.js';
  * @param {object} kind
  * @param {object[]} own see Values
  * @param {Record<string, string>} errors by the API's names, and `own.1.label`
- * @param {{add: () => void, remove: (at: number) => void, open: (at: number) => void, write: (at: number) => void}} does
+ * @param {string | null} removed what the field was called that was removed last, if that can be undone
+ * @param {{add: () => void, remove: (at: number) => void, undo: () => void, open: (at: number) => void, write: (at: number) => void}} does
  */
-export function ownFields(kind, own, errors, does) {
+export function ownFields(kind, own, errors, removed, does) {
   return html`<div class="owns">
     ${own.map((field, at) => one(kind, field, at, errors, does))}
     <button type="button" class="button" id="add-field" @click=${does.add}><cs-icon name="plus-lg"></cs-icon>Add a field</button>
+    <p class="removed" role="status">${removed === null ? nothing : html`<span><bdi>${removed}</bdi> removed</span>
+      <button type="button" class="button quiet accent" @click=${does.undo}>Undo</button>`}</p>
   </div>`;
 }
 

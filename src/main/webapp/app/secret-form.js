@@ -17,6 +17,9 @@ import { ownFields } from './own-fields.js';
 import { Draft } from './drafts.js';
 import { navigate } from './router.js';
 
+/** Takes back the offer to undo a discarding, once there is something else in the form. */
+let forgetDiscarded = () => {};
+
 /**
  * `<secret-form>`: makes a secret, or changes one. What is typed is kept as a draft until it is saved or discarded; a
  * save over someone else's newer version is refused by the server, and then the two are merged field by field.
@@ -32,6 +35,8 @@ class SecretForm extends View {
   #theirs = null;
   #busy = false;
   #vaults = [];
+  /** The field of a member's own that was removed last, and where it stood. */
+  #removed = null;
 
   set vaults(vaults) {
     this.#vaults = vaults;
@@ -46,8 +51,9 @@ class SecretForm extends View {
 
   async #start() {
     const id = this.#id;
+    forgetDiscarded();
     this.#draft = new Draft(id ?? 'new', withoutSecrets);
-    this.#values = this.#base = this.#theirs = null;
+    this.#values = this.#base = this.#theirs = this.#removed = null;
     this.#fail(null);
     try {
       await readKinds();
@@ -102,7 +108,7 @@ class SecretForm extends View {
         <input class="input" id="in-name" name="name" .value=${name} required maxlength="200" autocomplete="off"
           aria-invalid=${Boolean(errors.name)} aria-describedby="in-name-wrong" />
         ${wrong('in-name', errors.name && `Name ${errors.name}.`)}</div>
-      ${kind.ownFields ? ownFields(kind, own, errors, this.#ownDoes) : nothing}
+      ${kind.ownFields ? ownFields(kind, own, errors, this.#removed?.said ?? null, this.#ownDoes) : nothing}
       <div class="inputs">${kind.fields.map((field) => this.#field(field))}</div>
       ${kind.canExpire ? expiryChoice(this.#values, this.#base?.expiresAt, errors.expiresAt) : nothing}
       ${vaultChoice(this.#vaults, vault)}
@@ -132,8 +138,16 @@ class SecretForm extends View {
       this.#set({ own: [...this.#values.own, { was: null, label: '', type: 'text', value: '' }] }, `own.${this.#values.own.length}.label`);
     },
     remove: (at) => {
+      const field = this.#values.own[at];
+      this.#removed = { at, field, said: field.label.trim() || `Field ${at + 1}` };
       this.#set({ own: this.#values.own.filter((_, other) => other !== at) });
       this.querySelector('#add-field').focus();
+    },
+    undo: () => {
+      const { own } = this.#values;
+      const { at, field } = this.#removed;
+      this.#removed = null;
+      this.#set({ own: [...own.slice(0, at), field, ...own.slice(at)] }, `own.${Math.min(at, own.length)}.label`);
     },
     open: (at) => this.#open(this.#values.own[at].was, (text) => this.#ownDoes.put(at, text)),
     write: (at) => this.#ownDoes.put(at, ''),
@@ -176,8 +190,16 @@ class SecretForm extends View {
   };
 
   #discard = () => {
-    this.#draft.clear();
-    navigate(this.#id ? pathOf(this.#id) : '/secrets');
+    const draft = this.#draft;
+    const id = this.#id;
+    const typed = draft.read();
+    draft.clear();
+    navigate(id ? pathOf(id) : '/secrets');
+    if (!typed) return;
+    forgetDiscarded = toast(id ? 'Changes discarded' : 'New secret discarded', 'good', () => {
+      draft.write(typed);
+      navigate(id ? `${pathOf(id)}/edit` : '/secrets/new');
+    });
   };
 
   #submit = (event) => {

@@ -24,6 +24,9 @@ class Asking {
     private Admissions admissions;
 
     @Inject
+    private OperationDigests digests;
+
+    @Inject
     private Standings standings;
 
     @Inject
@@ -47,13 +50,13 @@ class Asking {
             return Optional.empty();
         }
         standings.refuseIfLocked(standings.hold(who.memberId()));
-        String key = Confirmation.openKey(who.sessionId(), operation.digest());
+        String digest = digests.of(operation);
         Confirmation confirmation = confirmations
-                .findOpen(key)
+                .findOpen(Confirmation.openKey(who.sessionId(), digest))
                 .filter(this::stillOpen)
                 .orElseGet(() -> {
                     makeRoom(who, operation, subject);
-                    return open(new Confirmation(operation, subject, who, caller.origin(), clock.instant()));
+                    return open(new Confirmation(operation, digest, subject, who, caller.origin(), clock.instant()));
                 });
         return Optional.of(views.of(confirmations.refresh(confirmation)));
     }

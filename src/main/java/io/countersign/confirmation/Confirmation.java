@@ -85,8 +85,14 @@ public class Confirmation {
 
     protected Confirmation() {}
 
+    /** @param digest of the operation, by {@link OperationDigests} */
     Confirmation(
-            Operation operation, Admission.Subject subject, Caller.Identity who, Caller.Origin origin, Instant now) {
+            Operation operation,
+            String digest,
+            Admission.Subject subject,
+            Caller.Identity who,
+            Caller.Origin origin,
+            Instant now) {
         this.id = Tokens.id("c_");
         this.workspaceId = who.workspaceId();
         this.memberId = who.memberId();
@@ -96,7 +102,7 @@ public class Confirmation {
         this.targetType = subject.type();
         this.targetId = subject.id();
         this.targetName = subject.name();
-        this.digest = operation.digest();
+        this.digest = digest;
         this.text = subject.text();
         this.textDigest = Tokens.sha256(subject.text());
         this.nonce = Tokens.secret();
@@ -107,7 +113,7 @@ public class Confirmation {
         this.state = ConfirmationState.PENDING;
         this.askedAt = now;
         this.expiresAt = now.plus(ConfirmationPolicy.WITHOUT_A_SEND);
-        this.openKey = openKey(who.sessionId(), operation.digest());
+        this.openKey = openKey(who.sessionId(), digest);
     }
 
     /** The same for the same operation of the same session. */

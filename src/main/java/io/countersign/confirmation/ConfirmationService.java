@@ -22,6 +22,9 @@ class ConfirmationService {
     private Admissions admissions;
 
     @Inject
+    private OperationDigests digests;
+
+    @Inject
     private Asking asking;
 
     @Inject
@@ -77,7 +80,12 @@ class ConfirmationService {
                 .filter(found -> found.memberId().equals(who.memberId()))
                 .orElseThrow(() -> new Problem(ProblemType.CONFIRMATION_UNKNOWN));
         Use use = new Use(
-                who.memberId(), who.sessionId(), operation.action(), subject.type(), subject.id(), operation.digest());
+                who.memberId(),
+                who.sessionId(),
+                operation.action(),
+                subject.type(),
+                subject.id(),
+                digests.of(operation));
         if (!confirmations.use(confirmation, use)) {
             throw refusals.refuse(confirmation, use);
         }

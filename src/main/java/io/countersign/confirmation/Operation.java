@@ -1,7 +1,6 @@
 package io.countersign.confirmation;
 
 import io.countersign.platform.Json;
-import io.countersign.platform.Tokens;
 import jakarta.interceptor.InvocationContext;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -43,15 +42,14 @@ public record Operation(Action action, String targetId, List<Object> arguments) 
         return arguments.stream().filter(type::isInstance).map(type::cast).findFirst();
     }
 
-    /** SHA-256 of action, target and arguments as canonical JSON (RFC 8785): the same for the same operation only. */
-    String digest() {
+    /** Action, target and arguments as canonical JSON (RFC 8785) in UTF-8: the same for the same operation only. */
+    byte[] canonical() {
         Map<String, Object> whole = new LinkedHashMap<>();
         whole.put("action", action);
         whole.put("target", targetId);
         whole.put("arguments", arguments);
         try {
-            byte[] canonical = new JsonCanonicalizer(Json.write(whole)).getEncodedUTF8();
-            return Tokens.base64url(Tokens.digest(canonical));
+            return new JsonCanonicalizer(Json.write(whole)).getEncodedUTF8();
         } catch (IOException e) {
             throw new IllegalArgumentException("The arguments of " + action.id() + " have no JSON form", e);
         }

@@ -1,11 +1,15 @@
 package io.countersign.vault;
 
+import io.countersign.platform.Problem;
+import io.countersign.platform.ProblemType;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PushbackInputStream;
+import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.HexFormat;
 
@@ -14,11 +18,32 @@ final class FileAnswer implements StreamingOutput {
 
     private final AttachmentService.Download file;
     private final Transfers.Leave leave;
+    private final InputStream content;
 
-    /** @param leave ends when the file has been sent */
+    /**
+     * @param leave ends when the file has been sent
+     * @throws Problem {@code not-found} if the attachment was removed before its first byte
+     */
     FileAnswer(AttachmentService.Download file, Transfers.Leave leave) {
         this.file = file;
         this.leave = leave;
+        this.content = begun(file.content());
+    }
+
+    /** Once an answer is written there is no other status for it, so what can be found missing is found before. */
+    private static InputStream begun(AttachmentService.Source source) {
+        try {
+            PushbackInputStream content = new PushbackInputStream(source.open());
+            int first = content.read();
+            if (first >= 0) {
+                content.unread(first);
+            }
+            return content;
+        } catch (AttachmentGone e) {
+            throw new Problem(ProblemType.NOT_FOUND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Response build() {
@@ -38,8 +63,8 @@ final class FileAnswer implements StreamingOutput {
     @Override
     public void write(OutputStream client) throws IOException {
         try (Transfers.Leave moving = leave;
-                InputStream content = file.content().open()) {
-            content.transferTo(client);
+                InputStream source = content) {
+            source.transferTo(client);
         } catch (AttachmentGone e) {
             throw new IOException("The attachment was removed while it was read");
         }

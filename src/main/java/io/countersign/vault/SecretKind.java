@@ -13,8 +13,10 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -165,6 +167,14 @@ public enum SecretKind {
     /** The open field that lists show beside the name, or null. */
     String subtitle() {
         return subtitle;
+    }
+
+    /** Of all kinds that have one. */
+    static Set<String> subtitles() {
+        return Arrays.stream(values())
+                .map(SecretKind::subtitle)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     /** As clients see it. */

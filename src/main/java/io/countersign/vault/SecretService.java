@@ -14,6 +14,7 @@ import io.countersign.platform.ProblemType;
 import io.countersign.platform.SystemClock;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 
 /** What members do with secrets. */
@@ -54,7 +55,8 @@ public class SecretService {
     public record Revealed(Map<String, String> fields) {}
 
     public Page<SecretView> list(SecretFilter filter, Page.Request request) {
-        return Page.of(secrets.page(filter, request), request, views::inList, last -> SecretQuery.key(last.secret()));
+        List<Secrets.Accessible> page = secrets.page(filter, request);
+        return Page.of(page, request, views.inList(page), last -> SecretQuery.key(last.secret()));
     }
 
     public Tagged get(String id) {

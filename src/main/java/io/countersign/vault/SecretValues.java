@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,55 +72,61 @@ public class SecretValues {
         }
     }
 
-    /** The values of one version in clear. */
+    /**
+     * The values of one version in clear.
+     *
+     * @throws Problem {@code not-found} if the secret has been deleted meanwhile
+     */
     Map<String, String> read(Secret secret, long version) {
-        return keys.reading(secret, key -> {
-            Map<String, String> values = new LinkedHashMap<>();
-            rows(secret, version).forEach(row -> values.put(row.name(), clear(key, row)));
-            return values;
+        Map<String, String> values = keys.reading(secret, key -> {
+            Map<String, String> clear = new LinkedHashMap<>();
+            rows(secret, version).forEach(row -> clear.put(row.name(), clear(key, row)));
+            return clear;
         });
+        return there(secret, values);
     }
 
-    /** The newest values in clear, each with its type. */
+    /**
+     * The newest values in clear, each with its type.
+     *
+     * @throws Problem {@code not-found} if the secret has been deleted meanwhile
+     */
     Map<String, FieldValue> typed(Secret secret) {
-        return keys.reading(secret, key -> {
-            Map<String, FieldValue> values = new LinkedHashMap<>();
+        Map<String, FieldValue> values = keys.reading(secret, key -> {
+            Map<String, FieldValue> clear = new LinkedHashMap<>();
             rows(secret, secret.version())
-                    .forEach(row -> values.put(row.name(), new FieldValue(row.type(), clear(key, row))));
-            return values;
+                    .forEach(row -> clear.put(row.name(), new FieldValue(row.type(), clear(key, row))));
+            return clear;
         });
+        return there(secret, values);
     }
 
-    /** What is shown without a reveal: null for what is masked. */
-    Map<String, String> open(Secret secret) {
-        return keys.reading(secret, key -> {
-            Map<String, String> values = new LinkedHashMap<>();
+    /**
+     * What is shown without a reveal: each row with its value, or with null where it is masked.
+     *
+     * @throws Problem {@code not-found} if the secret has been deleted meanwhile
+     */
+    Map<SecretValue, String> open(Secret secret) {
+        Map<SecretValue, String> values = keys.reading(secret, key -> {
+            Map<SecretValue, String> shown = new LinkedHashMap<>();
             rows(secret, secret.version())
-                    .forEach(row -> values.put(row.name(), row.type().isMasked() ? null : clear(key, row)));
-            return values;
+                    .forEach(row -> shown.put(row, row.type().isMasked() ? null : clear(key, row)));
+            return shown;
         });
+        return there(secret, values);
     }
 
-    /** What lists show beside the name; null for nothing, and where the vault's key cannot be had now. */
-    String subtitle(Secret secret) {
-        String field = secret.type().subtitle();
-        if (field == null) {
-            return null;
+    /** A secret without values is there, one that was deleted a moment ago is not. */
+    private <K, V> Map<K, V> there(Secret secret, Map<K, V> values) {
+        boolean gone = values.isEmpty()
+                && database.createQuery("select s.id from Secret s where s.id = :id", String.class)
+                        .setParameter("id", secret.id())
+                        .getResultList()
+                        .isEmpty();
+        if (gone) {
+            throw new Problem(ProblemType.NOT_FOUND);
         }
-        try {
-            return keys.reading(
-                    secret,
-                    key -> rows(secret, secret.version()).stream()
-                            .filter(row -> row.name().equals(field))
-                            .findFirst()
-                            .map(row -> clear(key, row))
-                            .orElse(null));
-        } catch (Problem e) {
-            if (e.type() != ProblemType.KEY_SERVICE_UNAVAILABLE) {
-                throw e;
-            }
-            return null;
-        }
+        return values;
     }
 
     /** All versions of a secret that the caller holds, under its new key. */
@@ -143,13 +150,34 @@ public class SecretValues {
                 .getResultList();
     }
 
+    /** The rows of what lists show, by the ids of the secrets that have it; each is of one moment with its secret. */
+    Map<String, SecretValue> subtitleRows(List<Secret> secrets) {
+        Map<String, SecretValue> rows = new HashMap<>();
+        if (secrets.isEmpty()) {
+            return rows;
+        }
+        database.createQuery(
+                        "select s, v from Secret s, SecretValue v where s.id in :ids and v.secretId = s.id"
+                                + " and v.version = s.version and v.name in :fields",
+                        Object[].class)
+                .setParameter("ids", secrets.stream().map(Secret::id).toList())
+                .setParameter("fields", SecretKind.subtitles())
+                .setHint("jakarta.persistence.cache.storeMode", CacheStoreMode.REFRESH)
+                .getResultStream()
+                .filter(found -> ((SecretValue) found[1])
+                        .name()
+                        .equals(((Secret) found[0]).type().subtitle()))
+                .forEach(found -> rows.put(((Secret) found[0]).id(), (SecretValue) found[1]));
+        return rows;
+    }
+
     void delete(Secret secret) {
         database.createQuery("delete from SecretValue v where v.secretId = :id")
                 .setParameter("id", secret.id())
                 .executeUpdate();
     }
 
-    private static String clear(DataKey key, SecretValue row) {
+    static String clear(DataKey key, SecretValue row) {
         return key.decrypt(row.ciphertext(), place(row.secretId(), row.name()));
     }
 

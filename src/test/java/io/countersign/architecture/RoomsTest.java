@@ -73,7 +73,7 @@ class RoomsTest {
                 .whereLayer("audit")
                 .mayOnlyBeAccessedByLayers("confirmation", "directory", "vault", "exchange")
                 .whereLayer("crypto")
-                .mayOnlyBeAccessedByLayers("push", "directory", "device", "vault", "exchange")
+                .mayOnlyBeAccessedByLayers("push", "confirmation", "directory", "device", "vault", "exchange")
                 .check(classes);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.countersign.platform.Caller;
 import io.countersign.platform.Problem;
 import io.countersign.platform.ProblemType;
+import io.countersign.platform.Tokens;
 import io.countersign.testing.ArquillianServer;
 import io.countersign.testing.OwnServer;
 import io.countersign.testing.Together;
@@ -32,6 +33,9 @@ class GuardInsideIT {
 
     @Inject
     private Insider insider;
+
+    @Inject
+    private OperationDigests digests;
 
     @Inject
     private UserTransaction transaction;
@@ -70,6 +74,16 @@ class GuardInsideIT {
         assertThat(insider.run(owner, confirmation)).isEmpty();
         assertThat(insider.run(owner, confirmation)).map(Problem::type).contains(ProblemType.CONFIRMATION_USED);
         assertThat(runs).hasValue(1);
+    }
+
+    @Test
+    void rowDoesNotLetAnybodyTryWhatTheArgumentsWere() {
+        Operation operation = insider.operation();
+        String kept = insider.digest(insider.confirmed(owner));
+
+        assertThat(kept)
+                .isEqualTo(digests.of(operation))
+                .isNotEqualTo(Tokens.base64url(Tokens.digest(operation.canonical())));
     }
 
     @Test

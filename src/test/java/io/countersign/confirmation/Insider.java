@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** A signed-in owner whose calls come from code in the same container, past every filter of the web. */
@@ -20,6 +21,8 @@ import java.util.Optional;
 class Insider {
 
     private static final Caller.Origin HERE = new Caller.Origin("A test inside", "127.0.0.1", "en");
+
+    private static final WorkspaceChange CHANGE = new WorkspaceChange("Acme inside", null, null, null);
 
     @Inject
     private Caller caller;
@@ -48,7 +51,7 @@ class Insider {
         caller.comesFrom(HERE, confirmation);
         caller.is(who);
         try {
-            action.run(new WorkspaceChange("Acme inside", null, null, null));
+            action.run(CHANGE);
             return Optional.empty();
         } catch (Problem refused) {
             return Optional.of(refused);
@@ -61,6 +64,16 @@ class Insider {
         String id = ((ConfirmationView) asked.members().get("confirmation")).id();
         answers.approve(answers.get(id), "A test inside", null);
         return id;
+    }
+
+    /** What {@link #run} asks for. */
+    Operation operation() {
+        return new Operation(Action.WORKSPACE_EDIT, null, List.of(CHANGE));
+    }
+
+    /** As the database keeps it. */
+    String digest(String confirmation) {
+        return answers.get(confirmation).digest();
     }
 
     ConfirmationState state(String confirmation) {

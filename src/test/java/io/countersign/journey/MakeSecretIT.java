@@ -64,6 +64,13 @@ class MakeSecretIT extends BrowserJourney {
         server.needles().addValue("fern-Bracket-18");
         Screens.look(page, "secret-new-custom");
         desk.button("Remove Superfluous").click();
+        assertThat(page.locator(".own")).hasCount(3);
+        desk.button("Undo").click();
+        assertThat(page.locator("[name='own.2.label']")).hasValue("Superfluous");
+        assertThat(page.locator("[name='own.2.value']")).hasValue("nothing");
+        assertThat(desk.button("Undo")).hasCount(0);
+        desk.button("Remove Superfluous").click();
+        Screens.look(page, "secret-field-removed");
         own(3, "Gate", "text", "South");
         desk.button("Create secret").click();
         assertThat(page.getByText("Gate is the label of another field already."))
@@ -93,6 +100,15 @@ class MakeSecretIT extends BrowserJourney {
         assertThat(desk.field("Password")).hasValue(made);
         assertThat(page.locator("strength-meter")).containsText("Strong");
         server.needles().addValue(made);
+        desk.button("Cancel").click();
+        assertThat(desk.toast()).containsText("New secret discarded");
+        // Longer than a toast is shown, but not while it may be about to be pressed
+        desk.button("Undo").focus();
+        Screens.look(page, "secret-discarded");
+        page.keyboard().press("Enter");
+        assertThat(desk.field("Name")).hasValue("Mail relay");
+        assertThat(desk.field("Password")).hasValue(made);
+        assertThat(desk.toast()).not().containsText("discarded");
         desk.button("Cancel").click();
         choose("SSH key");
         name("Relay key");

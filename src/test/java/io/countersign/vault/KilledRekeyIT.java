@@ -2,6 +2,7 @@ package io.countersign.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.countersign.crypto.CryptoFailed;
 import io.countersign.crypto.DataKey;
@@ -20,7 +21,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** {@code kill -9} in the middle of a re-key, twice: it goes on after each restart, and nothing is lost. */
+/**
+ * {@code kill -9} in the middle of a re-key, twice: it goes on after each restart, and nothing is lost. The first kill also
+ * meets a secret that has expired while it is taken from the disk.
+ */
 @OwnServer
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KilledRekeyIT {
@@ -34,12 +38,14 @@ class KilledRekeyIT {
     private static Vaulter admin;
     private static String vault;
     private static List<String> secrets;
+    private static String expired;
     private static Stolen before;
 
     @BeforeAll
     static void fillAVault() {
         server = TestServer.with().start();
         server.clock().stop();
+        expired = holdWhileItIsRemoved();
         admin = Vaulter.of(server, "admin@acme.test");
         vault = admin.create("Doomed");
         secrets = new ArrayList<>();
@@ -58,6 +64,26 @@ class KilledRekeyIT {
         admin.keeper().edit(secrets.get(0), Map.of("fields", Map.of("note", "later words 0")));
     }
 
+    /** A secret whose end has come; part of it is deleted already, but not committed. */
+    private static String holdWhileItIsRemoved() {
+        Duration day = Duration.ofDays(1);
+        String id = Keeper.of(server, "admin@acme.test")
+                .create(Map.of(
+                        "type",
+                        "text",
+                        "name",
+                        "Milk",
+                        "fields",
+                        Map.of("note", "sour soon"),
+                        "expiresAt",
+                        server.clock().instant().plus(day).toString()));
+        server.holdBefore("io.countersign.vault.SecretVersions#forgetWords");
+        server.clock().advance(day);
+        server.awaitHeld();
+        server.disarm();
+        return id;
+    }
+
     @AfterAll
     static void stop() {
         server.close();
@@ -66,6 +92,7 @@ class KilledRekeyIT {
     @Test
     @Order(1)
     void killedWhileItBeginsThenNothingHasBegun() {
+        assertNobodyReads(expired);
         String confirmation =
                 admin.api().post(Vaulter.path(vault) + "/rekey").expect(401).confirmationId();
         admin.keeper().phone().approve(confirmation).expect(200);
@@ -76,6 +103,10 @@ class KilledRekeyIT {
         } catch (UncheckedIOException e) {
             // The connection went with the process
         }
+        assertThat(server.exitCode()).isEqualTo(137);
+        assertThat(Stolen.from(server.dataDirectory()).values(expired))
+                .as("nothing of the removal was committed")
+                .hasSize(1);
         restartOnceDead();
 
         assertThat(admin.look(vault).has("rekey")).isFalse();
@@ -108,9 +139,25 @@ class KilledRekeyIT {
 
     @Test
     @Order(3)
+    void removalThatWasKilledIsDoneOnce() {
+        await("the next sweep")
+                .atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(admin.api()
+                                .get("/api/audit?event=secret.expired")
+                                .json()
+                                .path("items")
+                                .findValuesAsText("id"))
+                        .filteredOn(expired::equals)
+                        .hasSize(1));
+        assertNobodyReads(expired);
+    }
+
+    @Test
+    @Order(4)
     void afterwardsTheKeysOfBeforeOpenNothing() {
         server.stop();
         Stolen after = Stolen.from(server.dataDirectory());
+        assertThat(after.values(expired)).isEmpty();
 
         DataKey oldVaultKey = before.vaultKey(vault, "previous_key");
         DataKey newVaultKey = after.vaultKey(vault, "data_key");
@@ -129,6 +176,11 @@ class KilledRekeyIT {
                         .isInstanceOf(CryptoFailed.class);
             }
         }
+    }
+
+    private static void assertNobodyReads(String secret) {
+        admin.api().get(Keeper.path(secret)).expect(404);
+        admin.api().post(Keeper.path(secret) + "/reveal").expect(404);
     }
 
     private static void restartOnceDead() {

@@ -6,6 +6,7 @@ import io.countersign.testing.Answer;
 import io.countersign.testing.Api;
 import io.countersign.testing.Journey;
 import io.countersign.testing.TestServer;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,11 @@ final class RoleMatrix {
     private final Map<String, BiFunction<Api, String, Answer>> actions = new LinkedHashMap<>();
     private final Map<String, Api> callers = new LinkedHashMap<>();
     private final String secret;
+    private final Statements statements;
 
-    RoleMatrix(TestServer server, Rows rows) {
+    /** @param statements on what belongs to secrets: how much the server looks up */
+    RoleMatrix(TestServer server, Rows rows, Statements statements) {
+        this.statements = statements;
         Keeper ann = Keeper.of(server, "ann@acme.test");
         secret = ann.create(Map.of(
                 "type", "text", "name", "Plans", "fields", Map.of("note", "drawn twice"), "confirmToView", true));
@@ -69,9 +73,23 @@ final class RoleMatrix {
         Answer answer = actions.get(action).apply(callers.get(caller), secret);
         assertThat(answer.status()).as(answer.toString()).isEqualTo(expected(caller, action));
         if (answer.status() == 404) {
-            Answer unknown = actions.get(action).apply(callers.get(caller), "x_of-nobody");
+            String nobodys = "x_of-nobody";
+            Answer unknown = actions.get(action).apply(callers.get(caller), nobodys);
             assertThat(answer.text()).isEqualTo(unknown.text());
+            assertThat(headers(answer)).isEqualTo(headers(unknown));
+            assertThat(lookUps(caller, action, secret)).isNotEmpty().isEqualTo(lookUps(caller, action, nobodys));
         }
+    }
+
+    /** The same for two ids: no clock tells which of them is known. */
+    private Map<String, Long> lookUps(String caller, String action, String id) {
+        return statements.during(() -> actions.get(action).apply(callers.get(caller), id));
+    }
+
+    private static Map<String, List<String>> headers(Answer answer) {
+        Map<String, List<String>> headers = new HashMap<>(answer.headers().map());
+        headers.remove("date");
+        return headers;
     }
 
     private static int expected(String caller, String action) {

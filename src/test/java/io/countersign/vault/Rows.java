@@ -32,7 +32,7 @@ record Rows(DataSource database) {
                 secret);
     }
 
-    private long number(String sql, String... values) {
+    long number(String sql, String... values) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = prepare(connection, sql, values);
                 ResultSet found = statement.executeQuery()) {
@@ -43,7 +43,7 @@ record Rows(DataSource database) {
         }
     }
 
-    private void run(String sql, String... values) {
+    void run(String sql, String... values) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = prepare(connection, sql, values)) {
             statement.executeUpdate();

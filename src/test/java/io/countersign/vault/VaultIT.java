@@ -129,6 +129,7 @@ class VaultIT {
         assertDisabled(
                 keeper.api().with("If-Match", keeper.tag(outside)).patch(Keeper.path(outside), Map.of("vault", vault)));
         assertThat(keeper.reveal(inside).path("note").asText()).isEqualTo("inside words");
+        new Folder(keeper, inside).add(Sample.text("late.txt", "words that came late"));
         keeper.edit(inside, Map.of("vault", vault, "fields", Map.of("note", "inside, edited")));
         assertThat(keeper.reveal(inside).path("note").asText()).isEqualTo("inside, edited");
         String home = admin.defaults().get(0);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.countersign.testing.Answer;
 import io.countersign.testing.OwnServer;
 import io.countersign.testing.TestServer;
+import io.countersign.testing.TestServerBuilder;
 import io.countersign.testing.Together;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,15 +51,20 @@ class VaultOnPostgresIT {
         postgres = EmbeddedPostgres.builder()
                 .setDataDirectory(databaseDirectory.resolve("data"))
                 .setCleanDataDirectory(false)
+                .setServerConfig("shared_preload_libraries", Statements.LIBRARY)
                 .start();
-        server = TestServer.with()
-                .setting("countersign.db.url", postgres.getJdbcUrl("postgres", "postgres"))
-                .setting("countersign.db.user", "postgres")
-                .start();
+        server = node().start();
         server.needles().addValue(NEEDLE);
         // However long a restart takes, nothing expires meanwhile
         server.clock().stop();
         rows = new Rows(postgres.getPostgresDatabase());
+        Statements.begin(postgres.getPostgresDatabase());
+    }
+
+    private static TestServerBuilder node() {
+        return TestServer.with()
+                .setting("countersign.db.url", postgres.getJdbcUrl("postgres", "postgres"))
+                .setting("countersign.db.user", "postgres");
     }
 
     @AfterAll
@@ -173,7 +180,30 @@ class VaultOnPostgresIT {
 
     @TestFactory
     Stream<DynamicTest> everyRoleTimesEveryAction() {
-        return new RoleMatrix(server, rows).cells();
+        return new RoleMatrix(
+                        server,
+                        rows,
+                        new Statements(postgres.getPostgresDatabase(), "secret_\\w+|attachment|attachment_chunk"))
+                .cells();
+    }
+
+    @Test
+    void longPageReadsItsSecondLinesLikeAShortOne() {
+        IntStream.range(0, 40).forEach(n -> ann.create("wifi", "Of a page", Map.of("ssid", "net " + n)));
+        Statements onValues = new Statements(postgres.getPostgresDatabase(), "secret_value");
+
+        for (int limit : new int[] {1, 40}) {
+            Map<String, Long> statements = onValues.during(() -> assertThat(ann.api()
+                            .get("/api/secrets?type=wifi&q=page&limit=" + limit)
+                            .expect(200)
+                            .json()
+                            .path("items")
+                            .findValuesAsText("subtitle"))
+                    .hasSize(limit)
+                    .allMatch(line -> line.startsWith("net ")));
+
+            assertThat(statements.values()).containsExactly(1L);
+        }
     }
 
     @Test
@@ -205,6 +235,17 @@ class VaultOnPostgresIT {
                 .isEqualTo("vault-name-taken");
         admin.disable(last).expect(200);
         assertThat(admin.api().post("/api/secrets", inVault(last)).problem()).isEqualTo("vault-disabled");
+    }
+
+    @Test
+    void twoNodesRenewTheKeysOfAVaultTogether() {
+        String masterKey = server.dataDirectory().resolve("master.key").toString();
+        try (TestServer other =
+                node().setting("countersign.master-key", masterKey).start()) {
+            other.clock().stop();
+            other.clock().set(server.clock().instant());
+            new RekeyOnTwoNodes(server, other, rows).run();
+        }
     }
 
     private static Callable<Answer> approved(Vaulter admin, String method, String path, Object body) {
