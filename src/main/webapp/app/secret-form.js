@@ -102,7 +102,7 @@ class SecretForm extends View {
         <input class="input" id="in-name" name="name" .value=${name} required maxlength="200" autocomplete="off"
           aria-invalid=${Boolean(errors.name)} aria-describedby="in-name-wrong" />
         ${wrong('in-name', errors.name && `Name ${errors.name}.`)}</div>
-      ${kind.ownFields ? ownFields(kind, own, errors, this.#ownDoes) : nothing}
+      ${kind.ownFields.length ? ownFields(kind, own, errors, this.#ownDoes) : nothing}
       <div class="inputs">${kind.fields.map((field) => this.#field(field))}</div>
       ${kind.canExpire ? expiryChoice(this.#values, this.#base?.expiresAt, errors.expiresAt) : nothing}
       ${vaultChoice(this.#vaults, vault)}
@@ -129,7 +129,7 @@ class SecretForm extends View {
 
   #ownDoes = {
     add: () => {
-      this.#set({ own: [...this.#values.own, { was: null, label: '', type: 'text', value: '' }] }, `own.${this.#values.own.length}.label`);
+      this.#set({ own: [...this.#values.own, { was: null, label: '', type: kindOf(this.#values).ownFields[0].type, value: '' }] }, `own.${this.#values.own.length}.label`);
     },
     remove: (at) => {
       this.#set({ own: this.#values.own.filter((_, other) => other !== at) });
