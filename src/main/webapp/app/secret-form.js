@@ -203,8 +203,10 @@ class SecretForm extends View {
     try {
       const id = this.#id ? await this.#change() : await this.#create();
       this.#draft.clear();
-      secrets.read();
+      const made = !this.#id && new CustomEvent('made', { bubbles: true, detail: id });
       navigate(pathOf(id), { replace: true });
+      if (made) this.dispatchEvent(made);
+      else secrets.read();
     } catch (problem) {
       if (problem instanceof Problem && problem.status === 412) await this.#collided();
       else if (problem instanceof Problem) this.#fail(problem);
