@@ -23,6 +23,13 @@ export function importOutcome({ preview, kind, vaults, draft, wrong, busy, looki
   </form>`;
 }
 
+/** What a preview found, for those who don't see it. */
+export function outcomeInWords({ total, invalid, expired }) {
+  return `${secretsInWords(total - invalid - expired)} to import, ${rowsInWords(invalid)} with errors`;
+}
+
+const rowsInWords = (count) => (count === 1 ? '1 row' : `${count.toLocaleString()} rows`);
+
 function vaultChoice(vaults, chosen, format, choose) {
   if (vaults.length < 2) return nothing;
   const asIs = format === 'countersign' ? 'Each into the vault of the same name' : `${vaults[0].name} (default)`;
@@ -41,7 +48,7 @@ function notes(format, expired) {
 
 function faults(preview, kind, leaveOut, wrong, all, does) {
   const { invalid } = preview;
-  const rows = invalid === 1 ? '1 row' : `${invalid.toLocaleString()} rows`;
+  const rows = rowsInWords(invalid);
   return html`<section class="part" aria-labelledby="faults-title">
     <h2 id="faults-title">${rows} with errors</h2>
     ${importErrors(preview, kind, all.has('errors'), () => does.showAll('errors'))}

@@ -11,7 +11,7 @@ import { beginImport, fetchImport, lastImport, previewImport } from './imports.j
 import { importColumns } from './import-columns.js';
 import { importSources } from './import-sources.js';
 import { chosenFile, fileChoice, passwordQuestion, stillRunning } from './import-choices.js';
-import { importOutcome } from './import-outcome.js';
+import { importOutcome, outcomeInWords } from './import-outcome.js';
 import { navigate } from './router.js';
 
 /**
@@ -61,6 +61,7 @@ class ImportPage extends Page {
     return html`${this.#running?.state === 'running' ? stillRunning(this.#running) : nothing}
       ${draft ? chosenFile(draft.file, this.#preview, this.#again) : fileChoice(this.#dropping, (file) => this.#choose(file))}
       ${this.#wrong.file ? html`<p class="notice loss" role="alert"><cs-icon name="exclamation-triangle"></cs-icon><span>${this.#wrong.file}</span></p>` : nothing}
+      <p class="unseen" role="status">${this.#preview && !this.#looking ? outcomeInWords(this.#preview) : ''}</p>
       ${!draft ? importSources() : this.#preview ? this.#inside(draft) : this.#first(draft)}`;
   }
 

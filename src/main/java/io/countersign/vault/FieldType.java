@@ -77,9 +77,7 @@ public enum FieldType {
     public record Own(FieldType type, String label, boolean masked) {}
 
     static List<Own> own() {
-        return OWN.stream()
-                .map(type -> new Own(type, type.label, type.masked))
-                .toList();
+        return OWN.stream().map(type -> new Own(type, type.label, type.masked)).toList();
     }
 
     /** Why a value is none of this type, in words for the member who typed it. The value is not quoted. */
