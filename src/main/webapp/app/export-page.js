@@ -11,6 +11,7 @@ import { fetchVaults } from './vaults.js';
 import './veiled-input.js';
 
 const SHORTEST = 12;
+const LONGEST = 128;
 
 /** `<export-page>`: the member's secrets as one file, sealed by a password that they choose. */
 class ExportPage extends Page {
@@ -39,7 +40,7 @@ class ExportPage extends Page {
       ${this.#inside()}
       ${this.#vaults.length > 1 ? this.#vaultChoice() : nothing}
       <div class="field"><label for="in-password">Password of the file</label>
-        <veiled-input .given=${{ id: 'in-password', name: 'password', value: this.#password, limit: 1000, error: this.#errors.password, required: true }}></veiled-input>
+        <veiled-input .given=${{ id: 'in-password', name: 'password', value: this.#password, limit: LONGEST, error: this.#errors.password, required: true }}></veiled-input>
         ${wrong('in-password', this.#errors.password && `Password ${this.#errors.password}.`)}
         <small>At least ${SHORTEST} characters, not easily guessed.</small>
         ${this.#password
@@ -59,7 +60,7 @@ class ExportPage extends Page {
     return html`<section class="card section"><h2>What the file holds</h2><dl class="facts inside">
       <div><dt>In it</dt><dd>Every secret you can see, with all its fields as they are now</dd></div>
       <div><dt>Not in it</dt><dd>Attachments, history, and who else has access</dd></div>
-      <div><dt>To open it</dt><dd>Import it here or on another Countersign, or use <code>age -d</code></dd></div>
+      <div><dt>To open it</dt><dd>Import it, here or on another Countersign, with the password</dd></div>
     </dl></section>`;
   }
 
@@ -101,13 +102,11 @@ class ExportPage extends Page {
     if (this.#busy) return;
     this.#busy = true;
     this.#fail(null);
-    const name = `countersign-${new Date(api.now()).toISOString().slice(0, 10)}.age`;
-    const wanted = { password: this.#password, ...(this.#vault && { vault: this.#vault }) };
+    const body = { password: this.#password, ...(this.#vault && { vault: this.#vault }) };
     try {
-      const call = (headers) =>
-        api.send('POST', '/secrets/export', { body: wanted, headers: { Accept: 'application/octet-stream, application/problem+json', ...headers }, blob: true });
-      const { body } = await confirmed(call, { done: `${name} downloaded` });
-      saveFile(body, name);
+      const call = (headers) => api.send('POST', '/secrets/export', { body, headers: { Accept: '*/*', ...headers }, blob: true });
+      const file = await confirmed(call, { done: ({ headers }) => `${nameOf(headers)} downloaded` });
+      saveFile(file.body, nameOf(file.headers));
     } catch (problem) {
       if (problem instanceof Problem) this.#fail(problem);
       else if (!(problem instanceof NotConfirmed)) throw problem;
@@ -116,6 +115,11 @@ class ExportPage extends Page {
       this.update();
     }
   }
+}
+
+/** What the server calls the file. */
+function nameOf(headers) {
+  return /filename="([^"]+)"/.exec(headers.get('Content-Disposition'))[1];
 }
 
 customElements.define('export-page', ExportPage);

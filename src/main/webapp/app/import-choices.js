@@ -1,6 +1,6 @@
 import { html, nothing } from '../lib/lit-html.js';
 import { sizeOf } from './file-size.js';
-import { MOST } from './import-file.js';
+import { LARGEST, MOST } from './import-file.js';
 import { wrong } from './secret-inputs.js';
 
 const FORMATS = { csv: 'CSV', bitwarden: 'Bitwarden', countersign: 'Countersign' };
@@ -17,7 +17,7 @@ export function fileChoice({ over, drag, leave, drop }, choose) {
     <p>Drop the file here, or choose it.</p>
     <button type="button" class="button primary" @click=${(event) => event.target.nextElementSibling.click()}>Choose a file</button>
     <input type="file" hidden aria-label="File to import" @change=${chosen} />
-    <p class="small soft">Up to 32\u00a0MB and ${MOST.toLocaleString()} secrets. You see what they become before anything is kept, and the file itself is kept nowhere.</p>
+    <p class="small soft">Up to ${LARGEST / 2 ** 20}\u00a0MB and ${MOST.toLocaleString()} secrets. You see what they become before anything is kept, and the file itself is kept nowhere.</p>
   </section>`;
 }
 

@@ -14,7 +14,7 @@ export function importErrors({ format, errors }, kind, all, showAll) {
   const shown = all ? errors : errors.slice(0, FIRST);
   return html`<ul class="rows card faults" aria-label="Rows with errors">
       ${shown.map(({ row, member, message }) => html`<li class="row slim"><cs-icon class="mark loss" name="exclamation-triangle"></cs-icon>
-        <span class="said">${format === 'csv' ? 'Line' : 'Item'} ${row.toLocaleString()}: <bdi>${labelAmong(kind, member)}</bdi> ${message}.</span></li>`)}
+        <span class="said">${format === 'csv' ? 'Line' : 'Item'} ${row.toLocaleString()}: ${member === 'row' ? nothing : html`<bdi>${labelAmong(kind, member)}</bdi> `}${message}.</span></li>`)}
     </ul>
     ${shown.length < errors.length
       ? html`<button type="button" class="button quiet accent" @click=${showAll}>Show ${errors.length - shown.length} more</button>`

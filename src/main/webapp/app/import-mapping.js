@@ -7,11 +7,11 @@ import { ownField } from './kinds.js';
  */
 
 /** @returns {Aims} of a mapping as the API has it */
-export function aimsOf({ name, fields = {}, fieldTypes = {} }, kind, columns) {
+export function aimsOf({ name, fields, fieldTypes }, kind, columns) {
   const aims = new Map(columns.map((column) => [column, '']));
   for (const [field, column] of Object.entries(fields)) {
     const declared = kind.fields.some((one) => one.name === field);
-    aims.set(column, declared ? `field.${field}` : `own.${fieldTypes[field] ?? 'password'}`);
+    aims.set(column, declared ? `field.${field}` : `own.${fieldTypes?.[field] ?? 'password'}`);
   }
   return name ? aims.set(name, 'name') : aims;
 }

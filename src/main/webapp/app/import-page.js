@@ -107,7 +107,7 @@ class ImportPage extends Page {
 
   async #choose(file) {
     this.#clear({});
-    if (file.size > LARGEST) return this.#say({ file: `${file.name} is too large. A file has at most 32\u00a0MB and ${MOST.toLocaleString()} secrets.` });
+    if (file.size > LARGEST) return this.#say({ file: `${file.name} is too large. A file has at most ${LARGEST / 2 ** 20}\u00a0MB and ${MOST.toLocaleString()} secrets.` });
     try {
       this.#draft = new ImportDraft(await readImport(file), this.#before);
     } catch {
@@ -178,7 +178,7 @@ class ImportPage extends Page {
     const { content, password, ...others } = problem.errors;
     const [mapping] = Object.entries(others).filter(([member]) => member.startsWith('mapping'));
     if (content) this.#wrong = { file: `This file ${content}.` };
-    else if (password) this.#wrong = { password: 'This password does not open the file.' };
+    else if (password) this.#wrong = { password: `This password ${password}.` };
     else if (mapping?.[0] === 'mapping.name') this.#wrong = { columns: 'Choose the column that holds the name.' };
     else if (mapping) this.#wrong = { columns: `${mapping[0].replace(/^mapping\.(fields\.)?/, '')} ${mapping[1]}.` };
     else this.#wrong = { all: problem.message };

@@ -61,10 +61,10 @@ class ImportProgress extends Page {
   }
 
   content() {
-    const { state, total, done } = this.#run;
+    const { state, total, done, problem } = this.#run;
     if (state === 'running') return this.#running(done, total);
     return html`<div class="card section ended">
-      <p>${{ done: `${secretsInWords(total)} came in.`, failed: 'Something went wrong on the server, so nothing was kept.', cancelled: 'Nothing was kept.' }[state]}</p>
+      <p>${{ done: `${secretsInWords(total)} came in.`, failed: `${problem?.title ?? 'Something went wrong on the server'}. Nothing was kept.`, cancelled: 'Nothing was kept.' }[state]}</p>
       ${state === 'done' && !this.#sealed ? html`<p class="notice time"><cs-icon name="exclamation-triangle"></cs-icon><span>${PLAIN_FILE}</span></p>` : nothing}
       <div class="actions"><a class="button primary" href=${state === 'done' ? '/secrets' : '/import'}>${state === 'done' ? 'Go to your secrets' : 'Import again'}</a></div>
     </div>`;
