@@ -12,7 +12,9 @@ import com.microsoft.playwright.options.SelectOption;
 import io.countersign.testing.Api;
 import io.countersign.testing.Journey;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -113,7 +115,7 @@ class ImportJourneyIT extends BrowserJourney {
         Assertions.assertThat(file).doesNotContain("Lighthouse");
 
         go("Import");
-        choose(new FilePayload(download.suggestedFilename(), "application/octet-stream", file.getBytes()));
+        choose(new FilePayload(download.suggestedFilename(), "application/octet-stream", file.getBytes(StandardCharsets.UTF_8)));
         password("Distel quer Fagott Regen");
         desk.button("Open").click();
         assertThat(desk.page().getByText("This password does not open this file"))
@@ -185,7 +187,7 @@ class ImportJourneyIT extends BrowserJourney {
     /** The newest secret's of this name. */
     private String passwordOf(String email, String name) {
         Api api = Journey.signedIn(server, email);
-        JsonNode found = api.get("/api/secrets?q=" + name).expect(200).json();
+        JsonNode found = api.get("/api/secrets?q=" + URLEncoder.encode(name, StandardCharsets.UTF_8)).expect(200).json();
         String id = found.path("items").path(0).path("id").asText();
         JsonNode clear = api.post("/api/secrets/" + id + "/reveal").expect(200).json();
         return clear.path("fields").path("password").asText();
