@@ -66,7 +66,7 @@ class ImportPage extends Page {
   }
 
   #first({ file }) {
-    if (file.sealed) return passwordQuestion(this.#wrong.password, Boolean(this.#looking), this.#open);
+    if (file.sealed) return passwordQuestion(this.#wrong.password ?? this.#wrong.all, Boolean(this.#looking), this.#open);
     if (this.#looking) return waiting(5);
     if (!this.#wrong.all) return nothing;
     return html`<div class="notice loss" role="alert"><cs-icon name="exclamation-triangle"></cs-icon>
