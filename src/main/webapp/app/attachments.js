@@ -1,5 +1,6 @@
 import { pages } from '../shared/api.js';
 import { api, confirmed } from './server.js';
+import { saveFile } from './save-file.js';
 import { announcement, upload } from './upload.js';
 
 /** The attachments of one secret on the server. */
@@ -32,14 +33,10 @@ export class Attachments {
     return confirmed(call, { done: ({ name }) => `${name} added` });
   }
 
-  /** Hands it to the browser to save. It comes as mere bytes, so that nothing opens it by its type. */
   async download({ id, name }) {
     const call = (headers) => api.send('GET', this.#one(id), { headers: { Accept: '*/*', ...headers }, blob: true });
     const { body } = await confirmed(call, { done: `${name} downloaded` });
-    const address = URL.createObjectURL(new Blob([body], { type: 'application/octet-stream' }));
-    const link = Object.assign(document.createElement('a'), { href: address, download: name });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    saveFile(body, name);
   }
 
   async remove({ id, name }) {

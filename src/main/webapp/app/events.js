@@ -13,6 +13,8 @@ const SAID = {
   'secret.restored': 'restored a version of …',
   'secret.expired': 'took away the secret … at its end',
   'secret.deleted': 'deleted the secret …',
+  'secrets.imported': 'imported …',
+  'secrets.exported': 'exported …',
   'vault.created': 'created the vault …',
   'vault.edited': 'changed the vault …',
   'vault.disabled': 'disabled the vault …',
@@ -42,6 +44,7 @@ const SAID = {
 };
 const ICONS = {
   secret: 'key',
+  secrets: 'key',
   vault: 'safe2',
   attachment: 'paperclip',
   session: 'laptop',

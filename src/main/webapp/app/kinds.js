@@ -19,20 +19,18 @@ export async function readKinds() {
 export const allKinds = () => declared;
 
 export function kindOf({ type }) {
-  return declared.find(({ id }) => id === type) ?? { id: type, name: type, icon: 'key', fields: [] };
+  return declared.find(({ id }) => id === type) ?? { id: type, name: type, icon: 'key', fields: [], ownFields: [] };
 }
 
-/** The types that fields of a member's own may have. */
-export const OWN_TYPES = [
-  ['text', 'Text'],
-  ['password', 'Password'],
-  ['url', 'Web address'],
-];
+/** A field of a member's own, as if its kind had declared it. What is not known to be open is masked. */
+export function ownField(kind, label, type) {
+  const masked = kind.ownFields.find((own) => own.type === type)?.masked ?? true;
+  return { name: label, label, type, masked, suggestions: [] };
+}
 
 /** How a field is shown and typed: as its kind declares it, or by its type where it is a member's own. */
-export function fieldOf(kind, name, type = 'password') {
-  const own = { name, label: name, type, masked: type === 'password', suggestions: [] };
-  return kind.fields.find((field) => field.name === name) ?? own;
+export function fieldOf(kind, name, type) {
+  return kind.fields.find((field) => field.name === name) ?? ownField(kind, name, type);
 }
 
 /** A name that a version or a problem tells of, for people. */

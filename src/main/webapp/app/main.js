@@ -7,6 +7,9 @@ import { signInHere } from './sign-in.js';
 import './set-up.js';
 import './shell.js';
 import './secrets-page.js';
+import './import-page.js';
+import './import-progress.js';
+import './export-page.js';
 import './devices-page.js';
 import './sessions-page.js';
 import './vaults-page.js';
@@ -17,6 +20,9 @@ import './confirm-page.js';
 
 const PAGES = {
   secrets: (at, note) => html`<secrets-page .mode=${at.mode} .secretId=${at.id} .note=${note}></secrets-page>`,
+  import: () => html`<import-page></import-page>`,
+  importing: ({ id }, note) => html`<import-progress .importId=${id} .note=${note}></import-progress>`,
+  export: () => html`<export-page></export-page>`,
   devices: () => html`<devices-page></devices-page>`,
   sessions: () => html`<sessions-page></sessions-page>`,
   vaults: () => html`<vaults-page></vaults-page>`,
@@ -29,8 +35,13 @@ const PAGES = {
     <a class="button" href="/secrets">Go to your secrets</a>
   </div></div>`,
 };
+/** The places whose pages are reached from another one. */
+const WITHIN = { import: 'secrets', importing: 'secrets', export: 'secrets' };
 const TITLES = {
   secrets: 'Secrets',
+  import: 'Import',
+  importing: 'Import',
+  export: 'Export',
   devices: 'Trusted sessions',
   sessions: 'Sessions',
   vaults: 'Vaults',
@@ -115,7 +126,7 @@ class CountersignApp extends View {
         ? html`<set-up @entered=${this.#entered}></set-up>`
         : html`<sign-in .demo=${this.#setup} @entered=${this.#entered}></sign-in>`;
     }
-    return html`<app-shell .page=${page} .content=${(PAGES[page] ?? PAGES.unknown)(this.#at, this.#note)}></app-shell>`;
+    return html`<app-shell .page=${WITHIN[page] ?? page} .content=${(PAGES[page] ?? PAGES.unknown)(this.#at, this.#note)}></app-shell>`;
   }
 
   #failed() {

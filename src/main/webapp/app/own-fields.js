@@ -1,5 +1,5 @@
 import { html, nothing } from '../lib/lit-html.js';
-import { fieldOf, OWN_TYPES } from './kinds.js';
+import { ownField } from './kinds.js';
 import { closedValue, valueInput, wrong } from './secret-inputs.js';
 
 /**
@@ -30,14 +30,14 @@ function one(kind, { label, type, value, was }, at, errors, does) {
       <input class="input" id="${id}.label" name="own.${at}.label" .value=${label} maxlength="100" required autocomplete="off" ?readonly=${closed} /></div>
     <div class="field"><label for="${id}.type">Type</label>
       <select class="input" id="${id}.type" name="own.${at}.type" ?disabled=${closed}>
-        ${OWN_TYPES.map(([name, words]) => html`<option value=${name} ?selected=${name === type}>${words}</option>`)}
+        ${kind.ownFields.map((one) => html`<option value=${one.type} ?selected=${one.type === type}>${one.label}</option>`)}
       </select></div>
     <button type="button" class="button quiet icon" title="Remove" @click=${() => does.remove(at)}>
       <cs-icon name="x-lg"></cs-icon><span class="unseen">Remove ${said}</span></button>
     <div class="field value-of-own"><label for="${id}.value" id="${id}.name">Value</label>
       ${closed
         ? closedValue(`${id}.name`, () => does.open(at), () => does.write(at))
-        : valueInput(fieldOf({ fields: [] }, label, type), { id: `${id}.value`, name: `own.${at}.value`, value, error, required: was === null })}
+        : valueInput(ownField(kind, label, type), { id: `${id}.value`, name: `own.${at}.value`, value, error, required: was === null })}
       ${wrong(`${id}.value`, error && `${said} ${error}.`)}</div>
   </fieldset>`;
 }

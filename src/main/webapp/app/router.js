@@ -5,9 +5,10 @@ const PLACES = [
   [/^\/secrets\/([^/]+)\/history$/, 'secrets', 'history'],
   [/^\/secrets\/([^/]+)$/, 'secrets', 'detail'],
   [/^\/secrets$/, 'secrets', 'list'],
-  [/^\/(devices|sessions|vaults|activity|people|settings|sign-in|setup|confirm)$/],
+  [/^\/import\/([^/]+)$/, 'importing'],
+  [/^\/(import|export|devices|sessions|vaults|activity|people|settings|sign-in|setup|confirm)$/],
 ];
-const OURS = /^\/(secrets|devices|sessions|vaults|activity|people|settings|sign-in|setup)?(\/|$)/;
+const OURS = /^\/(secrets|import|export|devices|sessions|vaults|activity|people|settings|sign-in|setup)?(\/|$)/;
 
 /**
  * Where a path leads.

@@ -3,6 +3,8 @@ import { View } from '../shared/view.js';
 import { Problem } from '../shared/problem.js';
 import { attempt } from './server.js';
 import { Attachments } from './attachments.js';
+import { FileDrop } from './file-drop.js';
+import { sizeOf } from './file-size.js';
 import { LARGEST } from './upload.js';
 import { question } from './question.js';
 import '../shared/time.js';
@@ -18,17 +20,15 @@ class SecretAttachments extends View {
   #queue = [];
   #refused = [];
   #busy = null;
-  #over = false;
+  #dropping = new FileDrop(this, (files) => this.#addAll(files), () => this.#isOwner);
 
   connectedCallback() {
     super.connectedCallback();
-    document.addEventListener('dragover', this.#beside);
-    document.addEventListener('drop', this.#beside);
+    this.#dropping.start();
   }
 
   disconnectedCallback() {
-    document.removeEventListener('dragover', this.#beside);
-    document.removeEventListener('drop', this.#beside);
+    this.#dropping.stop();
   }
 
   set secret(secret) {
@@ -61,9 +61,9 @@ class SecretAttachments extends View {
 
   view() {
     if (!this.#secret) return nothing;
-    const zone = this.#isOwner ? 'zone' : '';
-    return html`<section class="attachments ${zone} ${this.#over ? 'over' : ''}" aria-labelledby="attachments-title"
-      @dragover=${this.#drag} @dragleave=${this.#leave} @drop=${this.#drop}>
+    const { over, drag, leave, drop } = this.#dropping;
+    return html`<section class="attachments ${over ? 'over' : ''}" aria-labelledby="attachments-title"
+      @dragover=${drag} @dragleave=${leave} @drop=${drop}>
       <div class="spread line">
         <h2 id="attachments-title" tabindex="-1">Attachments</h2>
         ${this.#isOwner ? this.#chooser() : nothing}
@@ -97,7 +97,7 @@ class SecretAttachments extends View {
       <span class="tile"><cs-icon name="file-earmark"></cs-icon></span>
       <span class="lines">
         <bdi class="name">${item.name}</bdi>
-        <span class="small soft">${size(item.size)} · <bdi>${item.type}</bdi> · <time-ago at=${item.at}></time-ago> by <bdi>${item.by.name}</bdi></span>
+        <span class="small soft">${sizeOf(item.size)} · <bdi>${item.type}</bdi> · <time-ago at=${item.at}></time-ago> by <bdi>${item.by.name}</bdi></span>
       </span>
       <span class="actions">
         <button class="button quiet accent" aria-busy=${this.#busy === item.id} @click=${() => this.#do(item, () => this.#files.download(item))}>
@@ -113,7 +113,7 @@ class SecretAttachments extends View {
   }
 
   #progress({ file, sent, cancel }) {
-    const words = sent === null ? 'Waiting to be confirmed' : `${size(sent)} of ${size(file.size)}`;
+    const words = sent === null ? 'Waiting to be confirmed' : `${sizeOf(sent)} of ${sizeOf(file.size)}`;
     return html`<div class="row card file sending">
       <span class="tile"><cs-icon name="upload"></cs-icon></span>
       <span class="lines">
@@ -128,36 +128,6 @@ class SecretAttachments extends View {
   #failed() {
     return html`<div class="notice loss" role="alert"><cs-icon name="exclamation-triangle"></cs-icon>
       <span>${this.#problem.message} <button class="button quiet accent" @click=${() => this.#load()}>Try again</button></span></div>`;
-  }
-
-  #drag = (event) => {
-    if (!this.#isOwner || !event.dataTransfer.types.includes('Files')) return;
-    event.preventDefault();
-    this.#hover(true);
-  };
-
-  #leave = (event) => {
-    if (!this.contains(event.relatedTarget)) this.#hover(false);
-  };
-
-  #drop = (event) => {
-    if (!this.#isOwner) return;
-    event.preventDefault();
-    this.#hover(false);
-    this.#addAll([...event.dataTransfer.files]);
-  };
-
-  /** A file that misses its place would be opened instead of this page. */
-  #beside = (event) => {
-    if (event.defaultPrevented || !event.dataTransfer?.types.includes('Files')) return;
-    event.preventDefault();
-    event.dataTransfer.dropEffect = 'none';
-  };
-
-  #hover(over) {
-    if (this.#over === over) return;
-    this.#over = over;
-    this.update();
   }
 
   #chosen = ({ target }) => {
@@ -222,13 +192,6 @@ class SecretAttachments extends View {
     this.#busy = null;
     this.update();
   }
-}
-
-/** In the words people have for it: "2.4 MB". */
-function size(bytes) {
-  if (bytes < 1024) return bytes === 1 ? '1 byte' : `${bytes} bytes`;
-  if (bytes < 2 ** 20) return `${Math.round(bytes / 1024)} KB`;
-  return `${(bytes / 2 ** 20).toFixed(1)} MB`;
 }
 
 customElements.define('secret-attachments', SecretAttachments);

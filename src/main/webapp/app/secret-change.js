@@ -42,7 +42,7 @@ function changedFields(values, secret) {
 function typedFields({ type, fields, own }) {
   const kind = kindOf({ type });
   return new Map([
-    ...(kind.ownFields ? own : []).map((field) => [field.label.trim(), { type: field.type, value: field.value }]),
+    ...(kind.ownFields.length ? own : []).map((field) => [field.label.trim(), { type: field.type, value: field.value }]),
     ...kind.fields.map(({ name }) => [name, { value: fields[name] === undefined ? '' : fields[name] }]),
   ]);
 }

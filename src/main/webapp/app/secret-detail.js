@@ -1,65 +1,37 @@
 import { html, nothing } from '../lib/lit-html.js';
-import { View } from '../shared/view.js';
 import { ahead, exact } from '../shared/time.js';
 import { api, attempt, confirmed } from './server.js';
 import { fieldOf, kindOf } from './kinds.js';
-import { fetchSecret, pathOf, secrets } from './secrets.js';
+import { pathOf, secrets } from './secrets.js';
+import { SecretView } from './secret-view.js';
 import { navigate } from './router.js';
 import { question } from './question.js';
 import './secret-field.js';
 import './secret-attachments.js';
 
 /** `<secret-detail>`: one secret, its masked fields closed, and what its member may do with it. */
-class SecretDetail extends View {
-  #id;
-  #secret = null;
-  #problem = null;
+class SecretDetail extends SecretView {
   /** What the last reveal answered, as long as one of its fields is shown: the others open without asking again. */
   #values = null;
   /** From an email link that was confirmed in another tab: `{confirmed: id}` runs the reveal at once. */
   note = null;
 
-  set secretId(id) {
-    if (id === this.#id) return;
-    this.#id = id;
-    this.#secret = this.#values = null;
-    this.#load();
+  forget() {
+    this.#values = null;
   }
 
-  async #load() {
-    const id = this.#id;
-    this.#problem = null;
-    this.update();
-    try {
-      const secret = await fetchSecret(id);
-      if (id !== this.#id) return;
-      this.#secret = secret;
-      secrets.put(secret);
-    } catch (problem) {
-      if (id !== this.#id) return;
-      this.#problem = problem;
-      if (problem.status === 404) secrets.drop(id);
-    }
-    this.update();
-  }
-
-  drawn() {
-    if (this.#shown === this.#secret) return;
-    this.#shown = this.#secret;
-    if (!this.#secret) return;
+  opened() {
     if (document.activeElement?.closest('a.row') || document.activeElement === document.body) this.querySelector('h1').focus();
     if (this.note?.confirmed) queueMicrotask(() => this.#masked[0]?.reveal());
   }
-
-  #shown = null;
 
   get #masked() {
     return [...this.querySelectorAll('secret-field')].filter(({ spec }) => spec.masked);
   }
 
   view() {
-    if (this.#problem) return this.#failed();
-    const secret = this.#secret;
+    if (this.problem) return this.failed();
+    const { secret } = this;
     return html`<article class="secret">
       <div class="crumbs">
         <a class="button quiet back" href="/secrets"><cs-icon name="arrow-left"></cs-icon>Secrets</a>
@@ -97,7 +69,7 @@ class SecretDetail extends View {
     return html`<div class="card fields">
       ${names.map(
         (name) => html`<secret-field .spec=${fieldOf(kind, name, fieldTypes[name])} .open=${fields[name]}
-          .fetch=${(done) => this.#reveal(name, done)} @hidden=${this.#forget}></secret-field>`,
+          .fetch=${(done) => this.#reveal(name, done)} @hidden=${this.#closed}></secret-field>`,
       )}
     </div>`;
   }
@@ -112,24 +84,14 @@ class SecretDetail extends View {
     </dl>`;
   }
 
-  #failed() {
-    const gone = this.#problem.status === 404;
-    return html`<div class="empty" role="alert">
-      <cs-icon name=${gone ? 'lock' : 'exclamation-triangle'}></cs-icon>
-      <h1 tabindex="-1">${gone ? 'This secret is gone, or not shared with you' : 'This secret can’t be shown'}</h1>
-      <p class="soft">${gone ? 'Ask its owner if you still need it.' : this.#problem.message}</p>
-      ${gone ? html`<a class="button" href="/secrets">Go to your secrets</a>` : html`<button class="button" @click=${() => this.#load()}>Try again</button>`}
-    </div>`;
-  }
-
   /** Opened from here it asks at once; a reload of its address does not. */
   #toHistory = (event) => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
-    navigate(`${pathOf(this.#id)}/history`, { note: { asked: true } });
+    navigate(`${pathOf(this.secretId)}/history`, { note: { asked: true } });
   };
 
-  #forget = () => {
+  #closed = () => {
     if (!this.#masked.some(({ isRevealed }) => isRevealed)) this.#values = null;
   };
 
@@ -137,7 +99,7 @@ class SecretDetail extends View {
     try {
       return await this.#valueOf(name, done);
     } finally {
-      setTimeout(this.#forget);
+      setTimeout(this.#closed);
     }
   }
 
@@ -148,7 +110,7 @@ class SecretDetail extends View {
     }
     let told;
     const call = async (headers) => {
-      const { fields } = await api.post(`${pathOf(this.#id)}/reveal`, undefined, { headers });
+      const { fields } = await api.post(`${pathOf(this.secretId)}/reveal`, undefined, { headers });
       told = await done(fields[name] ?? '');
       this.#values = fields;
       return fields[name] ?? '';
@@ -164,7 +126,7 @@ class SecretDetail extends View {
   }
 
   async #delete() {
-    const { name, id } = this.#secret;
+    const { name, id } = this.secret;
     const sure = await question({
       title: html`Delete <bdi>${name}</bdi>?`,
       body: 'It is gone for everyone who has it, with its links and attachments. This can’t be undone.',

@@ -108,7 +108,7 @@ class SecretForm extends View {
         <input class="input" id="in-name" name="name" .value=${name} required maxlength="200" autocomplete="off"
           aria-invalid=${Boolean(errors.name)} aria-describedby="in-name-wrong" />
         ${wrong('in-name', errors.name && `Name ${errors.name}.`)}</div>
-      ${kind.ownFields ? ownFields(kind, own, errors, this.#removed?.said ?? null, this.#ownDoes) : nothing}
+      ${kind.ownFields.length ? ownFields(kind, own, errors, this.#removed?.said ?? null, this.#ownDoes) : nothing}
       <div class="inputs">${kind.fields.map((field) => this.#field(field))}</div>
       ${kind.canExpire ? expiryChoice(this.#values, this.#base?.expiresAt, errors.expiresAt) : nothing}
       ${vaultChoice(this.#vaults, vault)}
@@ -135,7 +135,7 @@ class SecretForm extends View {
 
   #ownDoes = {
     add: () => {
-      this.#set({ own: [...this.#values.own, { was: null, label: '', type: 'text', value: '' }] }, `own.${this.#values.own.length}.label`);
+      this.#set({ own: [...this.#values.own, { was: null, label: '', type: kindOf(this.#values).ownFields[0].type, value: '' }] }, `own.${this.#values.own.length}.label`);
     },
     remove: (at) => {
       const field = this.#values.own[at];
@@ -225,8 +225,10 @@ class SecretForm extends View {
     try {
       const id = this.#id ? await this.#change() : await this.#create();
       this.#draft.clear();
-      secrets.read();
+      const made = !this.#id && new CustomEvent('made', { bubbles: true, detail: id });
       navigate(pathOf(id), { replace: true });
+      if (made) this.dispatchEvent(made);
+      else secrets.read();
     } catch (problem) {
       if (problem instanceof Problem && problem.status === 412) await this.#collided();
       else if (problem instanceof Problem) this.#fail(problem);

@@ -1,8 +1,8 @@
 import { html, nothing } from '../lib/lit-html.js';
-import { View } from '../shared/view.js';
 import { api, attempt, confirmed } from './server.js';
 import { kindOf, labelOf } from './kinds.js';
-import { fetchSecret, pathOf, secrets } from './secrets.js';
+import { pathOf, secrets } from './secrets.js';
+import { SecretView } from './secret-view.js';
 import { versionView } from './version-view.js';
 import { navigate } from './router.js';
 import { waiting } from './page.js';
@@ -16,23 +16,23 @@ const LONGEST_PAGE = 200;
  * list, a version, and restoring are confirmed each. What a version holds is hidden again after 60 s, and at once when
  * the page goes out of sight.
  */
-class SecretHistory extends View {
-  #id;
-  #secret = null;
+class SecretHistory extends SecretView {
   #versions = null;
   #next = null;
   #opened = null;
-  #problem = null;
   #busy = '';
   #timer;
   /** `{asked: true}` where the member has just asked for the history, so that it need not be asked for again. */
   note = null;
 
-  set secretId(id) {
-    if (id === this.#id) return;
-    this.#id = id;
-    this.#secret = this.#versions = this.#opened = null;
-    queueMicrotask(() => this.#start());
+  forget() {
+    this.#versions = this.#next = this.#opened = null;
+  }
+
+  opened() {
+    this.querySelector('h1').focus();
+    if (this.note?.asked) this.#read();
+    this.note = null;
   }
 
   connectedCallback() {
@@ -45,41 +45,17 @@ class SecretHistory extends View {
     this.#hide();
   }
 
-  async #start() {
-    const id = this.#id;
-    this.#problem = null;
-    this.update();
-    try {
-      const secret = await fetchSecret(id);
-      if (id !== this.#id) return;
-      this.#secret = secret;
-      this.update();
-      if (this.note?.asked) this.#read();
-      this.note = null;
-    } catch (problem) {
-      this.#problem = problem;
-    }
-    this.update();
-  }
-
-  drawn() {
-    if (this.#shown === this.#secret || !this.#secret) return;
-    this.#shown = this.#secret;
-    this.querySelector('h1').focus();
-  }
-
-  #shown = null;
-
   view() {
+    if (this.problem) return this.failed();
     return html`<article class="secret">
-      <div class="crumbs"><a class="button quiet back always" href=${pathOf(this.#id)}><cs-icon name="arrow-left"></cs-icon>Secret</a></div>
-      ${this.#problem ? html`<p class="notice loss" role="alert">${this.#problem.message}</p>` : this.#secret ? this.#content() : waiting(3)}
+      <div class="crumbs"><a class="button quiet back always" href=${pathOf(this.secretId)}><cs-icon name="arrow-left"></cs-icon>Secret</a></div>
+      ${this.secret ? this.#content() : waiting(3)}
     </article>`;
   }
 
   #content() {
     return html`<header class="lines">
-        <h1 tabindex="-1">History of <bdi>${this.#secret.name}</bdi></h1>
+        <h1 tabindex="-1">History of <bdi>${this.secret.name}</bdi></h1>
         <p class="soft">Each save is kept as a version.</p>
       </header>
       ${this.#versions ? this.#list() : this.#closed()}`;
@@ -118,14 +94,14 @@ class SecretHistory extends View {
   }
 
   #said(changed) {
-    const kind = kindOf(this.#secret);
+    const kind = kindOf(this.secret);
     return changed.length ? html`Changed <bdi>${changed.map((name) => labelOf(kind, name)).join(', ')}</bdi>` : 'Changed nothing';
   }
 
   #version(newest) {
     const { n } = this.#opened;
     return html`<div class="version-inside" role="group" aria-label="Version ${n}">
-      ${versionView(kindOf(this.#secret), this.#opened)}
+      ${versionView(kindOf(this.secret), this.#opened)}
       <p class="small soft">Hidden again after a minute.</p>
       ${newest
         ? nothing
@@ -156,12 +132,12 @@ class SecretHistory extends View {
     return this.#busyWith('restore', async () => {
       const call = (headers) => api.post(`${this.#path}/${n}/restore`, undefined, { headers });
       secrets.put(await confirmed(call, { done: `Version ${n} restored` }));
-      navigate(pathOf(this.#id));
+      navigate(pathOf(this.secretId));
     });
   }
 
   get #path() {
-    return `${pathOf(this.#id)}/versions`;
+    return `${pathOf(this.secretId)}/versions`;
   }
 
   #hide = () => {

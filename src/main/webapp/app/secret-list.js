@@ -10,6 +10,9 @@ import { ListEnd } from './list-end.js';
 import { session } from './session.js';
 import { navigate } from './router.js';
 import { waiting } from './page.js';
+import { PLAIN_FILE } from './imports.js';
+import { toast } from '../shared/toast.js';
+import './secret-menu.js';
 
 const PAUSE = 150;
 
@@ -72,6 +75,7 @@ class SecretList extends View {
         <p class="unseen" id="searched">Searches names and field labels</p>
         ${filters(secrets.filter, this.vaults, (change) => this.#narrow(change))}
         <p class="unseen" role="status">${this.#count()}</p>
+        ${secrets.plainFile ? this.#plainFile() : nothing}
       </header>
       ${this.#body()} ${this.#choosing ? this.#bar() : nothing}`;
   }
@@ -81,7 +85,18 @@ class SecretList extends View {
       <button class="button quiet" title="Select several (x)" aria-pressed=${Boolean(this.#choosing)} @click=${() => this.#choose(!this.#choosing)}>Select</button>
       <a class="button primary" href="/secrets/new" title="New secret (n)" aria-current=${this.isMaking ? 'page' : 'false'}>
         <cs-icon name="plus-lg"></cs-icon>New</a>
+      <secret-menu></secret-menu>
     </div>`;
+  }
+
+  #plainFile() {
+    const told = () => {
+      secrets.plainFile = false;
+      this.update();
+      this.querySelector('h1').focus();
+    };
+    return html`<div class="notice time plain-file"><cs-icon name="exclamation-triangle"></cs-icon>
+      <div><p>${PLAIN_FILE}</p><button class="button" @click=${told}>It is deleted</button></div></div>`;
   }
 
   #count() {
@@ -127,7 +142,8 @@ class SecretList extends View {
   #none() {
     return html`<div class="empty"><cs-icon name="key"></cs-icon>
       <p>${session.isGuest ? 'Nobody has shared a secret with you yet.' : 'You have no secrets yet.'}</p>
-      ${session.isGuest ? nothing : html`<a class="button" href="/secrets/new">Create your first secret</a>`}</div>`;
+      ${session.isGuest ? nothing : html`<a class="button" href="/secrets/new">Create your first secret</a>
+        <a href="/import">Import from another password manager</a>`}</div>`;
   }
 
   #bar() {
@@ -158,6 +174,15 @@ class SecretList extends View {
     history.replaceState(null, '', location.pathname + addressOf(filter));
     this.scrollTop = 0;
     return secrets.show(filter);
+  }
+
+  /** Shows a secret that was just made, whatever was looked for before. */
+  async reveal(id) {
+    await secrets.read();
+    if (!secrets.known || !addressOf(secrets.filter) || secrets.items.some((secret) => secret.id === id)) return;
+    this.#typed = '';
+    this.#narrow(EVERYTHING);
+    toast('The list shows all secrets again, so that you see the new one');
   }
 
   #clear = () => {

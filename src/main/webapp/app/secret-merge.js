@@ -1,4 +1,4 @@
-import { kindOf } from './kinds.js';
+import { kindOf, ownField } from './kinds.js';
 import { valuesOf } from './secret-values.js';
 
 /**
@@ -14,7 +14,7 @@ import { valuesOf } from './secret-values.js';
 /** @returns {Difference[]} */
 export function differences(base, theirs, values, vaults) {
   const told = { before: valuesOf(base), theirs: valuesOf(theirs), mine: values };
-  return [...wholes(told, theirs, vaults), ...ofKind(told, base), ...ofOwn(told)];
+  return [...wholes(told, theirs, vaults), ...ofKind(told, base), ...ofOwn(told, base)];
 }
 
 function wholes({ before, theirs, mine }, secret, vaults) {
@@ -46,11 +46,12 @@ function ofKind({ before, theirs, mine }, { type }) {
   });
 }
 
-function ofOwn({ before, theirs, mine }) {
+function ofOwn({ before, theirs, mine }, { type }) {
+  const kind = kindOf({ type });
   const labels = new Set([...theirs.own, ...mine.own].map(({ label }) => label.trim()));
   return [...labels].flatMap((label) => {
     const [old, other, own] = [before, theirs, mine].map(({ own }) => own.find((field) => field.label.trim() === label));
-    const masked = [other, own].some((field) => field?.type === 'password');
+    const masked = [other, own].some((field) => field && ownField(kind, label, field.type).masked);
     const value = (field) => (field ? field.value : '');
     const difference = compare(masked, value(old), value(other), value(own), mine.revealed[label]);
     const without = (values) => values.own.filter((field) => field.label.trim() !== label);

@@ -1,4 +1,4 @@
-import { fieldOf, kindOf } from './kinds.js';
+import { fieldOf, kindOf, ownField } from './kinds.js';
 
 /**
  * What a form for a secret holds.
@@ -50,6 +50,6 @@ export function withoutSecrets({ base, values }) {
   const fields = Object.entries(values.fields).map(([name, value]) => {
     return [name, safe(fieldOf(kind, name).masked, value, base && name in base.fields)];
   });
-  const own = values.own.map((field) => ({ ...field, value: safe(field.type === 'password', field.value, field.was !== null) }));
+  const own = values.own.map((field) => ({ ...field, value: safe(ownField(kind, field.label, field.type).masked, field.value, field.was !== null) }));
   return { base, values: { ...values, fields: Object.fromEntries(fields), own, revealed: {}, lost } };
 }

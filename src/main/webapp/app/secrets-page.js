@@ -59,12 +59,14 @@ class SecretsPage extends View {
 
   #detail() {
     const { secretId: id, note } = this;
-    if (this.#mode === 'new') return html`<secret-form .vaults=${this.#vaults} .secretId=${null}></secret-form>`;
+    if (this.#mode === 'new') return html`<secret-form .vaults=${this.#vaults} .secretId=${null} @made=${this.#made}></secret-form>`;
     if (this.#mode === 'edit') return html`<secret-form .vaults=${this.#vaults} .secretId=${id}></secret-form>`;
     if (this.#mode === 'history') return html`<secret-history .note=${note} .secretId=${id}></secret-history>`;
     if (this.#mode === 'detail') return html`<secret-detail .note=${note} .secretId=${id}></secret-detail>`;
     return html`<div class="empty quiet-empty"><cs-icon name="shield-lock"></cs-icon><p>Choose a secret to see it here.</p></div>`;
   }
+
+  #made = ({ detail }) => this.querySelector('secret-list').reveal(detail);
 
   #keys = (event) => {
     if (event.metaKey || event.ctrlKey || event.altKey || document.querySelector('dialog:modal')) return;

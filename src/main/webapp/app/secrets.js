@@ -18,6 +18,8 @@ class Secrets extends EventTarget {
   /** Whether an answer has come yet. */
   known = false;
   problem = null;
+  /** Whether the member still has to be told to delete the file that was imported. */
+  plainFile = false;
   #reading = null;
 
   get busy() {

@@ -1,6 +1,7 @@
 import { html, nothing } from '../lib/lit-html.js';
 import { api, confirmed, attempt } from './server.js';
 import { Page, title } from './page.js';
+import { EXPORTERS } from './export-policy.js';
 import { session } from './session.js';
 import { toast } from '../shared/toast.js';
 
@@ -69,7 +70,23 @@ class SettingsPage extends Page {
       <section class="card section" aria-labelledby="confirming">
         <h2 id="confirming">Confirming</h2>
         ${SWITCHES.map((one) => (typeof this.#workspace[one.name] === 'boolean' ? this.#switch(one) : nothing))}
+      </section>
+      <section class="card section" aria-labelledby="exporting">
+        <h2 id="exporting">Exporting</h2>
+        <label class="field"><span>Who may export secrets</span>
+          <select class="input" @change=${(event) => this.#letExport(event.target)}>
+            ${EXPORTERS.map(([who, words]) => html`<option value=${who} ?selected=${who === this.#workspace.exportBy}>${words}</option>`)}
+          </select>
+          <small>An export is one file with every secret that its member can see, sealed by a password and confirmed each time. Guests never export.</small></label>
       </section>`;
+  }
+
+  /** The choice shows what the server has: it goes back where the change was not confirmed. */
+  async #letExport(select) {
+    const who = select.value;
+    select.value = this.#workspace.exportBy;
+    await this.#change({ exportBy: who }, `${EXPORTERS.find(([one]) => one === who)[1]} may export secrets now`);
+    select.value = this.#workspace.exportBy;
   }
 
   #switch({ name, label, hint }) {

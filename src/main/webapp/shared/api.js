@@ -57,7 +57,7 @@ export class Api {
    * @param {string} path below the base, without anything secret
    * @param {{body?: unknown, headers?: Record<string, string>, signal?: AbortSignal, quiet?: boolean, blob?: boolean}} [options]
    *   `quiet` leaves `not-signed-in` to the caller; with `blob` the answer's body is one, whatever its type
-   * @returns {Promise<{body: any, status: number, etag: string | null}>}
+   * @returns {Promise<{body: any, status: number, etag: string | null, headers: Headers}>}
    */
   async send(method, path, options = {}) {
     try {
@@ -91,7 +91,7 @@ export class Api {
       throw cause.name === 'AbortError' ? cause : Problem.offline(cause);
     });
     const parsed = blob ? content : content ? JSON.parse(content) : null;
-    return { body: parsed, status: response.status, etag: response.headers.get('ETag') };
+    return { body: parsed, status: response.status, etag: response.headers.get('ETag'), headers: response.headers };
   }
 
   #listenToClock(response) {

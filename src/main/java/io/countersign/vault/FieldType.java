@@ -7,37 +7,48 @@ import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What kind of value a field holds: whether it is masked, and what it may look like. */
 public enum FieldType {
     /** One line that is shown openly. */
-    TEXT(false, false),
+    TEXT(false, false, "Text"),
     /** Several lines that are shown openly. */
     BLOCK(false, true),
     /** One line, masked. */
-    PASSWORD(true, false),
+    PASSWORD(true, false, "Password"),
     /** Several lines, masked. */
     NOTE(true, true),
     /** An absolute http or https address: it becomes a link. */
-    URL(false, false),
+    URL(false, false, "Web address"),
     EMAIL(false, false),
     /** Digits only; a JSON number is taken too. */
     NUMBER(false, false),
     /** {@code 2026-11-25}. */
     DATE(false, false);
 
-    /** What fields of a member's own may be. */
-    static final Set<FieldType> OWN = Set.of(TEXT, PASSWORD, URL);
+    /** What fields of a member's own may be: the types that have a name for people to choose them by. */
+    static final Set<FieldType> OWN = Arrays.stream(values())
+            .filter(type -> type.label != null)
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(FieldType.class)));
 
     private final boolean masked;
     private final boolean multiline;
+    private final String label;
 
     FieldType(boolean masked, boolean multiline) {
+        this(masked, multiline, null);
+    }
+
+    FieldType(boolean masked, boolean multiline, String label) {
         this.masked = masked;
         this.multiline = multiline;
+        this.label = label;
     }
 
     @JsonValue
@@ -60,6 +71,13 @@ public enum FieldType {
 
     public boolean isMultiline() {
         return multiline;
+    }
+
+    /** A type that fields of a member's own may have, as clients see it. */
+    public record Own(FieldType type, String label, boolean masked) {}
+
+    static List<Own> own() {
+        return OWN.stream().map(type -> new Own(type, type.label, type.masked)).toList();
     }
 
     /** Why a value is none of this type, in words for the member who typed it. The value is not quoted. */

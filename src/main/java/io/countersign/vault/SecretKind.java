@@ -177,11 +177,20 @@ public enum SecretKind {
                 .collect(Collectors.toSet());
     }
 
-    /** As clients see it. */
+    /**
+     * As clients see it.
+     *
+     * @param ownFields the types that fields of a member's own may have; empty where there are none
+     */
     public record View(
-            String id, String name, String icon, boolean ownFields, boolean canExpire, List<FieldSpec> fields) {}
+            String id,
+            String name,
+            String icon,
+            List<FieldType.Own> ownFields,
+            boolean canExpire,
+            List<FieldSpec> fields) {}
 
     View view() {
-        return new View(id, label, icon, hasOwnFields(), canExpire(), fields);
+        return new View(id, label, icon, hasOwnFields() ? FieldType.own() : List.of(), canExpire(), fields);
     }
 }

@@ -13,6 +13,8 @@ import java.util.Set;
 @WebFilter(
         urlPatterns = {
             "/secrets/*",
+            "/import/*",
+            "/export/*",
             "/devices/*",
             "/sessions/*",
             "/vaults/*",

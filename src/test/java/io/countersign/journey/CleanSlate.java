@@ -25,10 +25,10 @@ final class CleanSlate {
         confirmed(owner, api -> api.post(path));
     }
 
-    /** A switch of the whole workspace, by its name in the API. */
-    static void setting(TestServer server, String name, boolean on) {
+    /** A setting of the whole workspace, by its name in the API. */
+    static void setting(TestServer server, String name, Object value) {
         Api owner = Journey.signedIn(server, OWNER);
-        confirmed(owner, api -> api.patch("/api/workspace", Map.of(name, on)));
+        confirmed(owner, api -> api.patch("/api/workspace", Map.of(name, value)));
     }
 
     /** With the number where it is wanted, as it may be left on. */

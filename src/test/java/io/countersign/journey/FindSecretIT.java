@@ -83,6 +83,20 @@ class FindSecretIT extends BrowserJourney {
         assertThat(page).hasURL(Pattern.compile("/secrets$"));
     }
 
+    @Test
+    void aNewSecretIsSeenWhateverWasLookedFor() {
+        make("text", "Harbour crane");
+        page.navigate("/secrets?q=harbour");
+        assertThat(rows).hasCount(1);
+        page.getByText("New", new Page.GetByTextOptions().setExact(true)).click();
+        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Lock gate");
+        page.getByText("Create secret").click();
+
+        assertThat(rows.first()).containsText("Lock gate");
+        assertThat(page.getByLabel("Search secrets")).hasValue("");
+        assertThat(page).hasURL(Pattern.compile("/secrets/[^/?]+$"));
+    }
+
     private void search(String words) {
         page.getByLabel("Search secrets").fill(words);
     }
