@@ -115,7 +115,8 @@ class ImportJourneyIT extends BrowserJourney {
         Assertions.assertThat(file).doesNotContain("Lighthouse");
 
         go("Import");
-        choose(new FilePayload(download.suggestedFilename(), "application/octet-stream", file.getBytes(StandardCharsets.UTF_8)));
+        choose(new FilePayload(
+                download.suggestedFilename(), "application/octet-stream", file.getBytes(StandardCharsets.UTF_8)));
         password("Distel quer Fagott Regen");
         desk.button("Open").click();
         assertThat(desk.page().getByText("This password does not open this file"))
@@ -188,7 +189,9 @@ class ImportJourneyIT extends BrowserJourney {
     /** The newest secret's of this name. */
     private String passwordOf(String email, String name) {
         Api api = Journey.signedIn(server, email);
-        JsonNode found = api.get("/api/secrets?q=" + URLEncoder.encode(name, StandardCharsets.UTF_8)).expect(200).json();
+        JsonNode found = api.get("/api/secrets?q=" + URLEncoder.encode(name, StandardCharsets.UTF_8))
+                .expect(200)
+                .json();
         String id = found.path("items").path(0).path("id").asText();
         JsonNode clear = api.post("/api/secrets/" + id + "/reveal").expect(200).json();
         return clear.path("fields").path("password").asText();
