@@ -76,6 +76,7 @@ class ExportPage extends Page {
     if (target.name === 'vault') this.#vault = target.value;
     if (target.name !== 'password') return;
     this.#password = target.value;
+    this.#errors = {};
     this.#copied = false;
     this.update();
   };

@@ -189,7 +189,7 @@ class ImportPage extends Page {
     const draft = this.#draft;
     if (this.#preview.invalid && !draft.leaveOut) {
       this.querySelector('#leave-out').focus();
-      return this.#say({ leaveOut: 'Leave them out, or mend the file and choose it again.' });
+      return this.#say({ leaveOut: 'Tick this, or mend the file and choose it again.' });
     }
     this.#busy = true;
     this.#say({});
