@@ -180,9 +180,7 @@ class ImportJourneyIT extends BrowserJourney {
     }
 
     private Locator row(String name) {
-        return desk.page()
-                .locator("secret-list a.row")
-                .filter(new Locator.FilterOptions().setHasText(name));
+        return desk.page().locator("secret-list a.row").filter(new Locator.FilterOptions().setHasText(name));
     }
 
     /** The newest secret's of this name. */
