@@ -197,6 +197,8 @@ class ImportPage extends Page {
       const { id } = await beginImport(draft.content, draft.file);
       navigate(`/import/${encodeURIComponent(id)}`, { replace: true, note: { begun: true } });
     } catch (problem) {
+      // One that was begun elsewhere
+      if (problem.more?.import) this.#running = await fetchImport(problem.more.import).catch(() => null);
       if (problem.more?.invalid) await this.#look();
       else this.#refused(problem);
     }

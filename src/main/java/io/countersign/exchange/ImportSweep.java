@@ -10,6 +10,8 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Ends imports whose node died, and removes what those that ended without success have left. */
 @Singleton
@@ -18,6 +20,7 @@ import java.util.List;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ImportSweep {
 
+    private static final Logger LOG = Logger.getLogger(ImportSweep.class.getName());
     private static final int AT_ONCE = 50;
 
     @Inject
@@ -37,5 +40,6 @@ public class ImportSweep {
             some.forEach(imports::discard);
             some = imports.someOf(id, AT_ONCE);
         }
+        LOG.log(Level.INFO, "Cleared away what import {0} had left", id);
     }
 }

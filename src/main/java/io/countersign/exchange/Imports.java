@@ -65,9 +65,21 @@ public class Imports {
                 .setParameter(7, now)
                 .executeUpdate();
         if (begun == 0) {
-            throw new Problem(ProblemType.IMPORT_RUNNING);
+            Problem running = new Problem(ProblemType.IMPORT_RUNNING);
+            runningOf(member).ifPresent(other -> running.with("import", other));
+            throw running;
         }
         return id;
+    }
+
+    private Optional<String> runningOf(String member) {
+        return database.createQuery(
+                        "select i.id from SecretImport i where i.memberId = :member and i.state = :running",
+                        String.class)
+                .setParameter("member", member)
+                .setParameter("running", ImportState.RUNNING)
+                .getResultStream()
+                .findFirst();
     }
 
     /** The next part of it; false if it has ended meanwhile: then nothing was added. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.countersign.testing.EventStream;
 import io.countersign.testing.Journey;
-import io.countersign.testing.OwnServer;
 import io.countersign.testing.TestServer;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A restart, here by {@code kill -9}, makes nothing new out of what was asked, sent, answered or locked before it. */
-@OwnServer
 class ConfirmationsOutliveRestartIT {
 
     private static TestServer server;

@@ -8,7 +8,6 @@ import io.countersign.platform.Problem;
 import io.countersign.platform.ProblemType;
 import io.countersign.platform.Tokens;
 import io.countersign.testing.ArquillianServer;
-import io.countersign.testing.OwnServer;
 import io.countersign.testing.Together;
 import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Run inside the server: the guard stands at the bean itself, and uses a confirmation in the transaction of the action. */
-@OwnServer
 @ArquillianTest
 class GuardInsideIT {
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.countersign.testing.FakePushService.Message;
-import io.countersign.testing.OwnServer;
 import io.countersign.testing.TestServer;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.Test;
  * {@code kill -9} at the moments that matter: nothing is lost, and nothing is done twice. Each moment is reached by another
  * request, which is held there; then one kill ends them all, and one start shows what has become of each.
  */
-@OwnServer
 class KilledServerIT {
 
     /** Of a dispatcher's claim; a dead one's is free after it. */

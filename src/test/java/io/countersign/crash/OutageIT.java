@@ -8,7 +8,6 @@ import io.countersign.push.PushSubscription;
 import io.countersign.testing.Answer;
 import io.countersign.testing.Api;
 import io.countersign.testing.Journey;
-import io.countersign.testing.OwnServer;
 import io.countersign.testing.Phone;
 import io.countersign.testing.SmtpServer;
 import io.countersign.testing.SmtpTerms;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server between others that fail: PostgreSQL, broker and mail server, each a server of its own. */
-@OwnServer
 class OutageIT {
 
     private static final String MAIL_PASSWORD = "kestrel-at-dusk";

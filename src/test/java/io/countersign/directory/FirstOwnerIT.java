@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.countersign.testing.Answer;
 import io.countersign.testing.Api;
-import io.countersign.testing.OwnServer;
 import io.countersign.testing.TestServer;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /** The life of an empty server: it waits for its first owner, gets one, and keeps them. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@OwnServer
 class FirstOwnerIT {
 
     private static final String URL = "https://vault.example";

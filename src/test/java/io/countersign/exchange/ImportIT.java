@@ -3,6 +3,7 @@ package io.countersign.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.countersign.testing.Answer;
 import io.countersign.testing.Api;
 import io.countersign.testing.Journey;
 import io.countersign.testing.TestServer;
@@ -95,7 +96,11 @@ class ImportIT {
         String id = bob.begin(Map.of("content", Carrier.servers("Numbat", 2000)))
                 .path("id")
                 .asText();
-        bob.api().post(IMPORT, Map.of("content", Carrier.servers("Numbat", 1))).expect(409);
+        Answer second = bob.api()
+                .post(IMPORT, Map.of("content", Carrier.servers("Numbat", 1)))
+                .expect(409);
+        assertThat(second.problem()).isEqualTo("import-running");
+        assertThat(second.json().path("import").asText()).isEqualTo(id);
         bob.api().delete(Carrier.path(id)).expect(204);
         assertThat(bob.look(id).path("state").asText()).isEqualTo("cancelled");
         assertThat(bob.named("numbat")).isEmpty();

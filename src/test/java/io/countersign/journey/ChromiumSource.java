@@ -3,8 +3,12 @@ package io.countersign.journey;
 import com.microsoft.playwright.impl.driver.Driver;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,8 +41,18 @@ final class ChromiumSource {
 
     private ChromiumSource() {}
 
-    /** The program to run; empty: Playwright's own, which it finds by itself. */
+    /** The program to run; empty: Playwright's own, which it finds by itself. One test process at a time gets one. */
     static Optional<Path> find() {
+        try (FileChannel file =
+                        FileChannel.open(target("chromium.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock alone = file.lock()) {
+            return findAlone();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<Path> findAlone() {
         Optional<Path> installed = installed();
         if (installed.isEmpty() && isRootOnDebian() && runs("apt-get", "update")) {
             runs("apt-get", "install", "-y", "--no-install-recommends", "chromium", SHELL);
@@ -86,7 +100,7 @@ final class ChromiumSource {
 
     private static boolean runs(ProcessBuilder builder) {
         try {
-            Path log = Files.createDirectories(Path.of("target")).resolve("chromium.log");
+            Path log = target("chromium.log");
             Process process = builder.redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
@@ -101,5 +115,9 @@ final class ChromiumSource {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    private static Path target(String name) throws IOException {
+        return Files.createDirectories(Path.of("target")).resolve(name);
     }
 }

@@ -5,13 +5,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import io.countersign.testing.Api;
 import io.countersign.testing.Journey;
-import io.countersign.testing.OwnServer;
 import io.countersign.testing.TestServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Demo mode without a mail server: mail is read in the browser. */
-@OwnServer
 class DemoInboxIT {
 
     @BeforeAll

@@ -30,7 +30,7 @@ class MailPreviewIT extends EmailLinkJourney {
                 .setOffline(true)
                 .setColorScheme(theme)
                 .setViewportSize(width, 800);
-        try (BrowserContext context = Browsers.chromium().newContext(reader)) {
+        try (BrowserContext context = Browsers.shell().newContext(reader)) {
             Page page = context.newPage();
             page.setContent(mail.html());
             assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))

@@ -31,8 +31,8 @@ class MailScannerIT extends EmailLinkJourney {
     }
 
     private static void scan(String link) {
-        try (BrowserContext scanner = Browsers.chromium().newContext(new Browser.NewContextOptions())) {
-            scanner.setDefaultTimeout(500);
+        try (BrowserContext scanner = Browsers.shell().newContext(new Browser.NewContextOptions())) {
+            scanner.setDefaultTimeout(200);
             scanner.setDefaultNavigationTimeout(20_000);
             Page page = scanner.newPage();
             page.navigate(link);

@@ -2,7 +2,6 @@ package io.countersign.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import io.countersign.testing.OwnServer;
 import io.countersign.testing.TestServer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -10,7 +9,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A new server: its first owner comes in by the code in its log. */
-@OwnServer
 class SetUpIT {
 
     private static final Pattern CODE = Pattern.compile("with the code (\\S+)");

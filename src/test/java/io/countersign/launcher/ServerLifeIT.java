@@ -2,7 +2,6 @@ package io.countersign.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.countersign.testing.OwnServer;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One server from its start to its end, and once more on the same data. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@OwnServer
 class ServerLifeIT {
 
     private static final String ANN = "ann@acme.test";

@@ -2,7 +2,6 @@ package io.countersign.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.countersign.testing.OwnServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A setting that the server cannot run with stops the start with one sentence, before anything is changed. */
-@OwnServer
 class WrongSettingIT {
 
     @TempDir

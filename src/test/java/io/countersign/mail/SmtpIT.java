@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.countersign.push.PushSubscription;
 import io.countersign.testing.Api;
 import io.countersign.testing.Journey;
-import io.countersign.testing.OwnServer;
 import io.countersign.testing.Phone;
 import io.countersign.testing.SmtpTerms;
 import io.countersign.testing.SmtpTrouble;
@@ -24,7 +23,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code countersign.mail.tls=starttls}, with a mail server that wants a user and password and has its moods. */
-@OwnServer
 class SmtpIT extends EncryptedSmtpCase {
 
     @BeforeAll

@@ -1,12 +1,10 @@
 package io.countersign.mail;
 
-import io.countersign.testing.OwnServer;
 import io.countersign.testing.SmtpTerms;
 import io.countersign.testing.TestCertificate;
 import org.junit.jupiter.api.BeforeAll;
 
 /** {@code countersign.mail.tls=tls}. */
-@OwnServer
 class SmtpTlsIT extends EncryptedSmtpCase {
 
     @BeforeAll

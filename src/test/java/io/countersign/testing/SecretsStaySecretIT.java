@@ -1,20 +1,28 @@
 package io.countersign.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import org.junit.jupiter.api.Order;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Comes last and ends the shared server. */
-@Order(Integer.MAX_VALUE)
+/** Comes when all other tests have ended, and looks at the shared servers of all their processes. */
 class SecretsStaySecretIT {
 
     @Test
     void noSecretOfTheWholeRunIsInTheLogOrInClearOnDisk() {
-        assumeTrue(SharedServer.started().isPresent(), "no test has used the shared server");
-        TestServer server = TestServer.shared();
-        assertThat(server.needles().all()).as("the secrets that were seen").isNotEmpty();
-        server.close();
+        List<ServerFiles> shared = ServerFiles.withTestimony();
+        assumeFalse(shared.isEmpty(), "no test has used a shared server");
+        shared.forEach(SecretsStaySecretIT::look);
+    }
+
+    private static void look(ServerFiles files) {
+        Testimony testimony = Testimony.read(files);
+        assertThat(testimony.secrets()).as("the secrets that were seen").isNotEmpty();
+        testimony.needles().assertAbsentFromLog(ServerFiles.read(files.log()));
+        testimony.needles().assertValuesAbsentFrom(files.data());
+        assertThat(testimony.complaints()).as("what was wrong with pushes").isEmpty();
+        files.deleteData();
+        ServerFiles.delete(files.testimony());
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The folder of one tested server below the build directory: its data directory, its log and the agent's switches. */
@@ -16,11 +17,28 @@ record ServerFiles(Path folder) {
 
     static ServerFiles create() {
         try {
-            Path parent = Files.createDirectories(jar().resolveSibling("servers"));
-            return new ServerFiles(Files.createTempDirectory(parent, "server-"));
+            return new ServerFiles(Files.createTempDirectory(Files.createDirectories(parent()), "server-"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Those of the whole run, of all its processes, that have left a testimony. */
+    static List<ServerFiles> withTestimony() {
+        if (!Files.exists(parent())) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(parent())) {
+            return folders.map(ServerFiles::new)
+                    .filter(files -> Files.exists(files.testimony()))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path parent() {
+        return Path.of(System.getProperty("test.servers", "target/servers")).toAbsolutePath();
     }
 
     static Path jar() {
@@ -52,6 +70,10 @@ record ServerFiles(Path folder) {
 
     Path log() {
         return folder.resolve("server.log");
+    }
+
+    Path testimony() {
+        return folder.resolve("testimony.json");
     }
 
     Path clock() {

@@ -1,8 +1,9 @@
 package io.countersign.testing;
 
-import java.util.Optional;
-
-/** The server that most tests share: started once, stopped with the tests. */
+/**
+ * The server that most tests of one process share: started once, killed with the process. What it must not have shown is
+ * looked for when all processes have ended.
+ */
 final class SharedServer {
 
     private static TestServer server;
@@ -11,12 +12,11 @@ final class SharedServer {
 
     static synchronized TestServer get() {
         if (server == null) {
-            server = TestServer.with().lasting().start();
+            server = TestServer.with().start();
+            // An empty one until the end, so that a process that dies is noticed
+            server.testify(Testimony.NONE);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> server.testify(server.testimony())));
         }
         return server;
-    }
-
-    static synchronized Optional<TestServer> started() {
-        return Optional.ofNullable(server);
     }
 }

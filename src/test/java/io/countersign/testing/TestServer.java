@@ -105,6 +105,14 @@ public final class TestServer implements AutoCloseable {
         new Readiness(this, process).await(PATIENCE);
     }
 
+    Testimony testimony() {
+        return new Testimony(needles.all(), needles.values(), push.complaints());
+    }
+
+    void testify(Testimony testimony) {
+        testimony.write(files);
+    }
+
     /** Kills the server if it runs and starts it again, on the same data directory and port. Ends every crash point. */
     public void restart() {
         process.kill();

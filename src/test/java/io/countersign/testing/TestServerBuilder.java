@@ -19,7 +19,6 @@ public final class TestServerBuilder {
     private final FakePushService push = new FakePushService(clock);
     private final int port = FreePort.find();
     private Path jar = ServerFiles.jar();
-    private boolean lasting;
 
     TestServerBuilder() {
         setting("countersign.data.dir", files.data().toString());
@@ -42,12 +41,6 @@ public final class TestServerBuilder {
     /** Without demo data: it wants its first owner. */
     public TestServerBuilder empty() {
         return setting("countersign.demo", "false");
-    }
-
-    /** For many tests: it pays to compile well what all of them need, hashing passwords most of all. */
-    TestServerBuilder lasting() {
-        lasting = true;
-        return this;
     }
 
     /** Another application in the place of ours; the rest of the server stays as it is shipped. */
@@ -97,11 +90,8 @@ public final class TestServerBuilder {
 
     private TestServer build() {
         List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx512m"));
-        command.add("-XX:+UseSerialGC");
-        if (!lasting) {
-            // It does not live long enough to earn back what the optimizing compiler takes
-            command.add("-XX:TieredStopAtLevel=1");
-        }
+        // No process lives long enough to earn back what the optimizing compiler and a parallel collector take
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.add("-javaagent:" + ServerFiles.agent());
         command.add("-Dtest.clock=" + files.clock());
         command.add("-Dtest.halt=" + files.halt());

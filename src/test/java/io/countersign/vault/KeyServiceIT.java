@@ -6,19 +6,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.countersign.testing.Answer;
 import io.countersign.testing.FakeKeyService;
 import io.countersign.testing.FakeKeyService.Mood;
-import io.countersign.testing.OwnServer;
 import io.countersign.testing.TestServer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Vaults that a key service guards, in all its moods: what is there stays, and other vaults go on. */
-@OwnServer
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KeyServiceIT {
 
     private static final String UNAVAILABLE = "key-service-unavailable";
@@ -142,6 +146,13 @@ class KeyServiceIT {
 
         assertThat(read(secret)).isEqualTo("below the stairs");
         assertUnavailable(admin.api().get(Keeper.path(other)));
+    }
+
+    /** It restarts the server, so it comes last. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void masterKeyIsRotatedByCommand(@TempDir Path folder) throws Exception {
+        new MasterKeyRotation(server, folder).rotatedWhileRunningThenTheOldKeyIsRefused();
     }
 
     /** Everything that was kept open is forgotten, and the service is asked again. */

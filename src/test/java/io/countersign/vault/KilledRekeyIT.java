@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.countersign.crypto.CryptoFailed;
 import io.countersign.crypto.DataKey;
 import io.countersign.testing.Api;
-import io.countersign.testing.OwnServer;
 import io.countersign.testing.TestServer;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -23,9 +23,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * {@code kill -9} in the middle of a re-key, twice: it goes on after each restart, and nothing is lost. The first kill also
- * meets a secret that has expired while it is taken from the disk.
+ * meets a secret that has expired while it is taken from the disk, and an import at its last step.
  */
-@OwnServer
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KilledRekeyIT {
 
@@ -39,6 +38,7 @@ class KilledRekeyIT {
     private static String vault;
     private static List<String> secrets;
     private static String expired;
+    private static String imported;
     private static Stolen before;
 
     @BeforeAll
@@ -47,6 +47,7 @@ class KilledRekeyIT {
         server.clock().stop();
         expired = holdWhileItIsRemoved();
         admin = Vaulter.of(server, "admin@acme.test");
+        imported = holdWhileItIsShown();
         vault = admin.create("Doomed");
         secrets = new ArrayList<>();
         for (int i = 0; i < SECRETS; i++) {
@@ -84,6 +85,21 @@ class KilledRekeyIT {
         return id;
     }
 
+    /** An import of which all is written, and nothing shown yet. */
+    private static String holdWhileItIsShown() {
+        server.holdBefore("io.countersign.vault.IncomingSecrets#show");
+        String content = "name,note\n" + "Flotsam,washed ashore\n".repeat(60);
+        String id = admin.api()
+                .post("/api/secrets/import", Map.of("content", content))
+                .expect(202)
+                .json()
+                .path("id")
+                .asText();
+        server.awaitHeld();
+        server.disarm();
+        return id;
+    }
+
     @AfterAll
     static void stop() {
         server.close();
@@ -107,6 +123,7 @@ class KilledRekeyIT {
         assertThat(Stolen.from(server.dataDirectory()).values(expired))
                 .as("nothing of the removal was committed")
                 .hasSize(1);
+        assertThat(Stolen.from(server.dataDirectory()).ofImport(imported)).hasSize(60);
         restartOnceDead();
 
         assertThat(admin.look(vault).has("rekey")).isFalse();
@@ -154,10 +171,30 @@ class KilledRekeyIT {
 
     @Test
     @Order(4)
+    void importThatWasKilledHasFailedAndLeavesNothing() {
+        assertThat(progress().path("done").asInt()).isEqualTo(60);
+        server.clock().advance(Duration.ofMinutes(2));
+        await("the next sweep")
+                .atMost(Duration.ofSeconds(40))
+                .until(() -> progress().path("state").asText().equals("failed"));
+        assertThat(admin.api().get("/api/secrets?q=flotsam").json().path("items"))
+                .isEmpty();
+        await("what it left is cleared away")
+                .atMost(Duration.ofSeconds(40))
+                .until(() -> server.log().contains("Cleared away what import " + imported + " had left"));
+    }
+
+    private static JsonNode progress() {
+        return admin.api().get("/api/secrets/imports/" + imported).expect(200).json();
+    }
+
+    @Test
+    @Order(5)
     void afterwardsTheKeysOfBeforeOpenNothing() {
         server.stop();
         Stolen after = Stolen.from(server.dataDirectory());
         assertThat(after.values(expired)).isEmpty();
+        assertThat(after.ofImport(imported)).isEmpty();
 
         DataKey oldVaultKey = before.vaultKey(vault, "previous_key");
         DataKey newVaultKey = after.vaultKey(vault, "data_key");

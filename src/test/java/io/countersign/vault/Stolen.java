@@ -42,6 +42,11 @@ record Stolen(Path database, DataKey master) {
         return bytes("select ciphertext from secret_value where secret_id = ? order by version", secret);
     }
 
+    /** The own keys of the secrets that came with an import. */
+    List<byte[]> ofImport(String id) {
+        return bytes("select data_key from secret where import_id = ?", id);
+    }
+
     String workspaceOf(String vault) {
         return new String(
                 bytes("select cast(workspace_id as bytea) from vault where id = ?", vault)
