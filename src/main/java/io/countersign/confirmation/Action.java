@@ -20,6 +20,8 @@ public enum Action {
     ATTACHMENT_REMOVE("attachment.remove", true, "/secrets/%s"),
     DEVICE_PAIR("device.pair", true, "/devices"),
     WORKSPACE_EDIT("workspace.edit", true, "/settings"),
+    MEMBER_EDIT("member.edit", true, "/people"),
+    MEMBER_REMOVE("member.remove", true, "/people"),
     MEMBER_RESET("member.reset", true, "/people"),
     TOKEN_CREATE("token.create", true, "/sessions");
 

@@ -1,5 +1,6 @@
 package io.countersign.sharing;
 
+import io.countersign.directory.MemberRoleChanged;
 import io.countersign.directory.TeamEnded;
 import io.countersign.directory.TeamMembersChanged;
 import io.countersign.platform.SystemClock;
@@ -74,6 +75,16 @@ public class Access {
         hold(end.teamId());
         follow("t.secret_id" + OF_TEAM, "secret_id" + OF_TEAM, end.teamId());
         query("delete from team_grant where team_id = ?", end.teamId()).executeUpdate();
+    }
+
+    /** A guest is a collaborator of all, and what was an owner's is it again for who is no guest any more. */
+    void follow(@Observes MemberRoleChanged change) {
+        query(
+                        "select s.id from secret s where s.id in"
+                                + " (select g.secret_id from secret_grant g where g.member_id = ?) order by s.id for update",
+                        change.memberId())
+                .getResultList();
+        query(ROLE.formatted("member_id = ?"), change.memberId()).executeUpdate();
     }
 
     /** The roles that count, by the ids of the members who have them. */

@@ -59,6 +59,7 @@ record JsonCall(String method, String path, Map<String, Object> body) {
                         "/api/secrets/x_unknown/grants",
                         Map.of("to", List.of(Map.of("team", "e_x", "role", "owner")), "message", "For the new site")),
                 new JsonCall("PATCH", "/api/secrets/x_unknown/grants/g_unknown", Map.of("role", "owner")),
+                new JsonCall("PATCH", "/api/members/m_unknown", Map.of("role", "user", "active", true)),
                 new JsonCall("POST", "/api/teams", Map.of("name", "Operations")),
                 new JsonCall("PATCH", "/api/teams/e_unknown", Map.of("name", "Operations")),
                 new JsonCall("POST", "/api/teams/e_unknown/members", Map.of("member", "m_x")),

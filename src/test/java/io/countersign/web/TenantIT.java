@@ -52,7 +52,10 @@ class TenantIT {
         member = ann.get("/api/session").json().at("/member/id").asText();
         session = ann.get("/api/sessions").json().at("/items/0/id").asText();
         vault = ann.get("/api/vaults").json().at("/items/0/id").asText();
-        grant = ann.get("/api/secrets/" + secret + "/grants").json().at("/items/0/id").asText();
+        grant = ann.get("/api/secrets/" + secret + "/grants")
+                .json()
+                .at("/items/0/id")
+                .asText();
         team = Journey.signedIn(server, "admin@acme.test")
                 .post("/api/teams", Map.of("name", "Tenants " + secret))
                 .expect(201)
@@ -115,6 +118,8 @@ class TenantIT {
                         team,
                         id -> eve.delete("/api/teams/" + id + "/members/" + member)),
                 call("GET /members/{id}", member, id -> eve.get("/api/members/" + id)),
+                call("PATCH /members/{id}", member, id -> eve.patch("/api/members/" + id, Map.of("role", "guest"))),
+                call("DELETE /members/{id}", member, id -> eve.delete("/api/members/" + id)),
                 call("POST /members/{id}/reset", member, id -> eve.post("/api/members/" + id + "/reset")),
                 call("DELETE /sessions/{id}", session, id -> eve.delete("/api/sessions/" + id)),
                 call("DELETE /tokens/{id}", session, id -> eve.delete("/api/tokens/" + id)),
@@ -162,7 +167,17 @@ class TenantIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"secrets", "members", "sessions", "tokens", "trusted-sessions", "vaults", "teams", "audit", "workspace"})
+            strings = {
+                "secrets",
+                "members",
+                "sessions",
+                "tokens",
+                "trusted-sessions",
+                "vaults",
+                "teams",
+                "audit",
+                "workspace"
+            })
     void listsHoldNothingOfAnotherWorkspace(String list) {
         String all = eve.get("/api/" + list).expect(200).text();
 
