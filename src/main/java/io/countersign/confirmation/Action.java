@@ -10,6 +10,7 @@ public enum Action {
     SECRET_HISTORY("secret.history", true, "/secrets/%s/history"),
     SECRET_RESTORE("secret.restore", true, "/secrets/%s/history"),
     SECRET_EXPORT("secret.export", true, "/export"),
+    SECRET_SHARE("secret.share", true, "/secrets/%s"),
     VAULT_CREATE("vault.create", true, "/vaults"),
     VAULT_EDIT("vault.edit", true, "/vaults"),
     VAULT_DISABLE("vault.disable", true, "/vaults"),
@@ -19,6 +20,8 @@ public enum Action {
     ATTACHMENT_REMOVE("attachment.remove", true, "/secrets/%s"),
     DEVICE_PAIR("device.pair", true, "/devices"),
     WORKSPACE_EDIT("workspace.edit", true, "/settings"),
+    MEMBER_EDIT("member.edit", true, "/people"),
+    MEMBER_REMOVE("member.remove", true, "/people"),
     MEMBER_RESET("member.reset", true, "/people"),
     TOKEN_CREATE("token.create", true, "/sessions");
 

@@ -89,6 +89,11 @@ public class AskingDesk {
         confirmations.openOfWorkspace(workspaceId).forEach(confirmations::withdraw);
     }
 
+    /** Nothing is to happen in this member's name any more, whatever was confirmed. */
+    public void endAllOfMember(String memberId) {
+        confirmations.unusedOfMember(memberId).forEach(confirmations::withdraw);
+    }
+
     private Confirmation mine(String id) {
         String session = caller.member().sessionId();
         return confirmations

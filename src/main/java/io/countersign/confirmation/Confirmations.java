@@ -73,11 +73,19 @@ class Confirmations {
 
     /** What waits for its answer or for its use, not expired. */
     List<Confirmation> openOfWorkspace(String workspaceId) {
+        return unused("c.workspaceId", workspaceId);
+    }
+
+    List<Confirmation> unusedOfMember(String memberId) {
+        return unused("c.memberId", memberId);
+    }
+
+    private List<Confirmation> unused(String owner, String id) {
         return database.createQuery(
-                        "select c from Confirmation c where c.workspaceId = :workspace and c.state in :open"
+                        "select c from Confirmation c where " + owner + " = :id and c.state in :open"
                                 + " and c.expiresAt > :now",
                         Confirmation.class)
-                .setParameter("workspace", workspaceId)
+                .setParameter("id", id)
                 .setParameter("open", OPEN)
                 .setParameter("now", clock.instant())
                 .getResultList();

@@ -51,6 +51,17 @@ public class Member {
         return email.strip().toLowerCase(java.util.Locale.ROOT);
     }
 
+    void change(MemberChange change) {
+        if (change.role() != null) {
+            role = change.role();
+        }
+        active = active || Boolean.TRUE.equals(change.active());
+    }
+
+    void deactivate() {
+        active = false;
+    }
+
     public String id() {
         return id;
     }

@@ -3,7 +3,10 @@ package io.countersign.directory;
 import io.countersign.platform.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -28,5 +31,18 @@ public class MemberResource {
     @Path("/{id}")
     public MemberView get(@PathParam("id") String id) {
         return members.get(id);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public MemberView change(@PathParam("id") String id, MemberChange change) {
+        return members.change(id, change);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    public void deactivate(@PathParam("id") String id) {
+        members.deactivate(id);
     }
 }

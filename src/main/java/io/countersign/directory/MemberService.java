@@ -1,5 +1,8 @@
 package io.countersign.directory;
 
+import io.countersign.confirmation.Action;
+import io.countersign.confirmation.RequiresConfirmation;
+import io.countersign.confirmation.TargetId;
 import io.countersign.platform.Caller;
 import io.countersign.platform.Page;
 import io.countersign.platform.Problem;
@@ -17,6 +20,12 @@ public class MemberService {
     @Inject
     private Members members;
 
+    @Inject
+    private MemberKeeping keeping;
+
+    @Inject
+    private Audited audited;
+
     public Page<MemberView> list(Page.Request request) {
         return members.page(caller.member().workspaceId(), request);
     }
@@ -27,5 +36,20 @@ public class MemberService {
         return members.inWorkspace(id)
                 .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND))
                 .view();
+    }
+
+    /** @throws Problem {@code last-owner} */
+    @RequiresConfirmation(Action.MEMBER_EDIT)
+    public MemberView change(@TargetId String id, MemberChange change) {
+        Member member = keeping.change(id, change);
+        audited.record("member.changed", "member", member.id(), member.name());
+        return member.view();
+    }
+
+    /** @throws Problem {@code last-owner} */
+    @RequiresConfirmation(Action.MEMBER_REMOVE)
+    public void deactivate(@TargetId String id) {
+        Member member = keeping.deactivate(id);
+        audited.record("member.deactivated", "member", member.id(), member.name());
     }
 }

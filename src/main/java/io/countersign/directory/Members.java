@@ -81,6 +81,20 @@ public class Members {
                 .getResultList();
     }
 
+    /** Whether the workspace has another owner who is active. */
+    boolean hasOtherOwner(Member but) {
+        return !database.createQuery(
+                        "select m.id from Member m where m.workspaceId = :workspace and m.active = true and m.role = :owner"
+                                + " and m.id <> :but",
+                        String.class)
+                .setParameter("workspace", but.workspaceId())
+                .setParameter("owner", Role.OWNER)
+                .setParameter("but", but.id())
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
     Page<MemberView> page(String workspaceId, Page.Request request) {
         Member after = request.after() == null
                 ? null

@@ -16,6 +16,11 @@ public enum Role {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** With its article, for sentences. */
+    String inWords() {
+        return (this == OWNER || this == ADMIN ? "an " : "a ") + id().replace('-', ' ');
+    }
+
     /** Owners, super admins and admins manage settings, people and vaults, and are told of what looks wrong. */
     public boolean isAdmin() {
         return compareTo(ADMIN) <= 0;

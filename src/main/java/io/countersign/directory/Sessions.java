@@ -139,6 +139,14 @@ public class Sessions {
         asking.cancelAllOf(id);
     }
 
+    /** Browsers and tokens of a member, all of them. */
+    void endAllOf(String memberId) {
+        database.createQuery("update Session s set s.endedAt = :now where s.memberId = :member and s.endedAt is null")
+                .setParameter("now", clock.instant())
+                .setParameter("member", memberId)
+                .executeUpdate();
+    }
+
     /** How long a browser may keep the token. */
     Duration longest() {
         return settings.duration(Setting.SESSION_ABSOLUTE);

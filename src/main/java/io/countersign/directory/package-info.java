@@ -1,2 +1,2 @@
-/** Who is who: workspaces, members and their roles, first-owner set-up, sign-in and sessions. */
+/** Who is who: workspaces, members and their roles, teams, first-owner set-up, sign-in and sessions. */
 package io.countersign.directory;

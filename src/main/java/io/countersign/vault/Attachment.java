@@ -1,6 +1,7 @@
 package io.countersign.vault;
 
 import io.countersign.crypto.DataKey;
+import io.countersign.platform.PageKey;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -89,7 +90,7 @@ class Attachment {
 
     /** What {@code after} takes to go on behind this one. */
     String pageKey() {
-        return createdAt.toEpochMilli() + "." + id;
+        return PageKey.text(createdAt, id);
     }
 
     AttachmentView view(String sha256) {

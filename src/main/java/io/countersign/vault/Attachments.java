@@ -3,6 +3,7 @@ package io.countersign.vault;
 import io.countersign.crypto.CryptoFailed;
 import io.countersign.crypto.DataKey;
 import io.countersign.platform.Page;
+import io.countersign.platform.PageKey;
 import io.countersign.platform.Problem;
 import io.countersign.platform.ProblemType;
 import io.countersign.platform.SystemClock;
@@ -80,7 +81,7 @@ public class Attachments {
     }
 
     Page<AttachmentView> page(Secret secret, Page.Request request) {
-        String[] after = SecretQuery.key(request.after());
+        PageKey after = PageKey.of(request.after());
         return keys.reading(
                 secret,
                 key -> Page.of(
@@ -90,14 +91,14 @@ public class Attachments {
                         Attachment::pageKey));
     }
 
-    private List<Attachment> page(Secret secret, Page.Request request, String[] after) {
+    private List<Attachment> page(Secret secret, Page.Request request, PageKey after) {
         return database.createQuery(
                         "select a from Attachment a where a.secretId = :secret and (a.createdAt < :at"
                                 + " or a.createdAt = :at and a.id < :last) order by a.createdAt desc, a.id desc",
                         Attachment.class)
                 .setParameter("secret", secret.id())
-                .setParameter("at", Instant.ofEpochMilli(Long.parseLong(after[0])))
-                .setParameter("last", after[1])
+                .setParameter("at", Instant.ofEpochMilli(after.at()))
+                .setParameter("last", after.id())
                 .setMaxResults(request.limit() + 1)
                 .setHint("jakarta.persistence.cache.storeMode", CacheStoreMode.REFRESH)
                 .getResultList();

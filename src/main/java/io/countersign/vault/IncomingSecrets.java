@@ -19,8 +19,8 @@ public class IncomingSecrets {
 
     /** The id of each from that of its secret, which is as random. */
     private static final String SHOW = "insert into secret_grant"
-            + " (id, secret_id, member_id, role, secret_created_at, created_at)"
-            + " select 'g_' || substr(s.id, 3), s.id, ?, 'OWNER', s.created_at, s.created_at"
+            + " (id, secret_id, member_id, role, direct_role, secret_created_at, created_at)"
+            + " select 'g_' || substr(s.id, 3), s.id, ?, 'OWNER', 'OWNER', s.created_at, s.created_at"
             + " from secret s where s.import_id = ?";
 
     @PersistenceContext

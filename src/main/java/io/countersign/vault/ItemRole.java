@@ -15,6 +15,7 @@ public enum ItemRole {
             Action.SECRET_HISTORY,
             Action.SECRET_RESTORE,
             Action.SECRET_EXPORT,
+            Action.SECRET_SHARE,
             Action.ATTACHMENT_ADD,
             Action.ATTACHMENT_DOWNLOAD,
             Action.ATTACHMENT_REMOVE)),
@@ -28,6 +29,11 @@ public enum ItemRole {
 
     boolean may(Action action) {
         return actions.contains(action);
+    }
+
+    /** With its article, for sentences. */
+    public String inWords() {
+        return this == OWNER ? "an owner" : "a collaborator";
     }
 
     @JsonValue

@@ -8,7 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A member's role on one secret. */
+/** A member's role on one secret: the strongest of all that the member has, by whatever way. */
 @Entity
 @Table(name = "secret_grant")
 class SecretGrant {
@@ -25,6 +25,11 @@ class SecretGrant {
     @Enumerated(EnumType.STRING)
     private ItemRole role;
 
+    /** What was granted to the member alone; null: has access by teams only. */
+    @Enumerated(EnumType.STRING)
+    @Column(name = "direct_role")
+    private ItemRole directRole;
+
     /** When the secret was made: lists are in this order, by an index of the member's. */
     @Column(name = "secret_created_at")
     private Instant secretCreatedAt;
@@ -40,6 +45,7 @@ class SecretGrant {
         this.secretCreatedAt = secret.createdAt();
         this.memberId = memberId;
         this.role = role;
+        this.directRole = role;
         this.createdAt = now;
     }
 }

@@ -1,7 +1,7 @@
 package io.countersign.vault;
 
 import io.countersign.platform.Page;
-import io.countersign.platform.Problem;
+import io.countersign.platform.PageKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +35,8 @@ final class SecretQuery {
     record Reader(String memberId, String workspaceId) {}
 
     SecretQuery(Reader reader, SecretFilter filter, Page.Request page, Instant now) {
-        String[] after = key(page.after());
-        parameters.addAll(List.of(
-                reader.memberId(), Long.parseLong(after[0]), after[1], reader.workspaceId(), now.toEpochMilli()));
+        PageKey after = PageKey.of(page.after());
+        parameters.addAll(List.of(reader.memberId(), after.at(), after.id(), reader.workspaceId(), now.toEpochMilli()));
         for (String word : filter.words()) {
             and(BEGINS, reader.workspaceId(), SearchWords.from(word), SearchWords.until(word));
         }
@@ -71,18 +70,6 @@ final class SecretQuery {
 
     /** What {@code after} takes to go on behind this secret. */
     static String key(Secret last) {
-        return last.createdAt().toEpochMilli() + "." + last.id();
-    }
-
-    /** @return the time and the id that {@code after} names; without one, what all else lies behind */
-    static String[] key(String after) {
-        if (after == null) {
-            return new String[] {Long.toString(Long.MAX_VALUE), ""};
-        }
-        String[] parts = after.split("\\.", 2);
-        if (parts.length != 2 || !parts[0].matches("\\d{1,18}") || parts[1].length() > 40) {
-            throw Problem.invalid("after", "must be the next of an earlier answer");
-        }
-        return parts;
+        return PageKey.text(last.createdAt(), last.id());
     }
 }

@@ -26,6 +26,8 @@ class ProtectionTest {
     private static final Set<String> READ_ONLY = Set.of(
             "AttachmentService.list",
             "AuditService.list",
+            "GrantService.get",
+            "GrantService.list",
             "ImportService.get",
             "ImportService.preview",
             "MemberService.get",
@@ -37,6 +39,9 @@ class ProtectionTest {
             "SecretService.list",
             "SessionService.list",
             "SetupService.isRequired",
+            "TeamService.get",
+            "TeamService.list",
+            "TeamService.members",
             "TokenService.list",
             "TrustedSessionService.list",
             "VaultService.get",

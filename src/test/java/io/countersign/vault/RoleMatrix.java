@@ -2,6 +2,7 @@ package io.countersign.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.countersign.testing.Answer;
 import io.countersign.testing.Api;
 import io.countersign.testing.Journey;
@@ -21,7 +22,7 @@ final class RoleMatrix {
     private static final Sample FILE = Sample.text("plan.txt", "north gate");
 
     /** What answers at once; all else asks for a confirmation. */
-    private static final Set<String> OPEN = Set.of("look", "list files");
+    private static final Set<String> OPEN = Set.of("look", "list files", "list grants", "look at a grant");
 
     private static final Set<String> OF_COLLABORATORS = Set.of("look", "reveal", "list files", "download a file");
 
@@ -43,6 +44,8 @@ final class RoleMatrix {
         for (String without : List.of("owner@acme.test", "admin@acme.test", "eve@globex.test")) {
             callers.put(without + " without a role", Journey.signedIn(server, without));
         }
+        String admin = idOf(callers.get("admin@acme.test without a role"));
+        String grant = grantOf("bob@acme.test", ann);
         actions.put("look", (as, id) -> as.get(Keeper.path(id)));
         actions.put("reveal", (as, id) -> as.post(Keeper.path(id) + "/reveal"));
         actions.put("edit", (as, id) -> as.with("If-Match", "*").patch(Keeper.path(id), Map.of("name", "P")));
@@ -55,12 +58,37 @@ final class RoleMatrix {
         actions.put("add a file", (as, id) -> FILE.announcedBy(as).post(Keeper.path(id) + "/attachments"));
         actions.put("download a file", (as, id) -> as.get(Keeper.path(id) + "/attachments/" + file));
         actions.put("remove a file", (as, id) -> as.delete(Keeper.path(id) + "/attachments/" + file));
+        actions.put("list grants", (as, id) -> as.get(Keeper.path(id) + "/grants"));
+        actions.put("look at a grant", (as, id) -> as.get(Keeper.path(id) + "/grants/" + grant));
+        actions.put(
+                "share",
+                (as, id) -> as.post(Keeper.path(id) + "/grants", Map.of("member", admin, "role", "collaborator")));
+        actions.put(
+                "change a role", (as, id) -> as.patch(Keeper.path(id) + "/grants/" + grant, Map.of("role", "owner")));
+        actions.put("share no more", (as, id) -> as.delete(Keeper.path(id) + "/grants/" + grant));
     }
 
     private Api collaborator(TestServer server, Rows rows, String email) {
         Api api = Journey.signedIn(server, email);
-        rows.grant(secret, api.get("/api/session").json().at("/member/id").asText());
+        rows.grant(secret, idOf(api));
         return api;
+    }
+
+    private static String idOf(Api api) {
+        return api.get("/api/session").json().at("/member/id").asText();
+    }
+
+    private String grantOf(String email, Keeper owner) {
+        for (JsonNode grant : owner.api()
+                .get(Keeper.path(secret) + "/grants")
+                .expect(200)
+                .json()
+                .path("items")) {
+            if (grant.path("email").asText().equals(email)) {
+                return grant.path("id").asText();
+            }
+        }
+        throw new AssertionError("No grant of " + email);
     }
 
     Stream<DynamicTest> cells() {

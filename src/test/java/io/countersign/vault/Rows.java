@@ -25,8 +25,8 @@ record Rows(DataSource database) {
     /** Makes a member a collaborator. */
     void grant(String secret, String member) {
         run(
-                "insert into secret_grant (id, secret_id, member_id, role, secret_created_at, created_at)"
-                        + " select ?, id, ?, 'COLLABORATOR', created_at, created_at from secret where id = ?",
+                "insert into secret_grant (id, secret_id, member_id, role, direct_role, secret_created_at, created_at)"
+                        + " select ?, id, ?, 'COLLABORATOR', 'COLLABORATOR', created_at, created_at from secret where id = ?",
                 Tokens.id("g_"),
                 member,
                 secret);

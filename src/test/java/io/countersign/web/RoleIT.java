@@ -33,6 +33,8 @@ class RoleIT {
         assertForbidden(api.get("/api/audit"));
         assertForbidden(api.patch("/api/workspace", Map.of("name", "Mine")));
         assertForbidden(api.post("/api/members/" + self + "/reset"));
+        assertForbidden(api.patch("/api/members/" + self, Map.of("role", "owner")));
+        assertForbidden(api.delete("/api/members/" + self));
     }
 
     @ParameterizedTest

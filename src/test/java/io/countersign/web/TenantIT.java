@@ -37,6 +37,8 @@ class TenantIT {
     private static String pairing;
     private static String confirmation;
     private static String vault;
+    private static String grant;
+    private static String team;
 
     @BeforeAll
     static void begin() {
@@ -50,6 +52,16 @@ class TenantIT {
         member = ann.get("/api/session").json().at("/member/id").asText();
         session = ann.get("/api/sessions").json().at("/items/0/id").asText();
         vault = ann.get("/api/vaults").json().at("/items/0/id").asText();
+        grant = ann.get("/api/secrets/" + secret + "/grants")
+                .json()
+                .at("/items/0/id")
+                .asText();
+        team = Journey.signedIn(server, "admin@acme.test")
+                .post("/api/teams", Map.of("name", "Tenants " + secret))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
         pairing = Journey.confirmed(ann, annsPhone, api -> api.post("/api/pairings"))
                 .expect(201)
                 .json()
@@ -82,7 +94,32 @@ class TenantIT {
                         id -> eve.patch("/api/secrets/" + id, Map.of("name", "Evil"))),
                 call("DELETE /secrets/{id}", secret, id -> eve.delete("/api/secrets/" + id)),
                 call("POST …/reveal", secret, id -> eve.post("/api/secrets/" + id + "/reveal")),
+                call("GET …/grants", secret, id -> eve.get("/api/secrets/" + id + "/grants")),
+                call(
+                        "POST …/grants",
+                        secret,
+                        id -> eve.post("/api/secrets/" + id + "/grants", Map.of("member", member, "role", "owner"))),
+                call("GET …/grants/{gid}", secret, id -> eve.get("/api/secrets/" + id + "/grants/" + grant)),
+                call(
+                        "PATCH …/grants/{gid}",
+                        secret,
+                        id -> eve.patch("/api/secrets/" + id + "/grants/" + grant, Map.of("role", "collaborator"))),
+                call("DELETE …/grants/{gid}", secret, id -> eve.delete("/api/secrets/" + id + "/grants/" + grant)),
+                call("GET /teams/{id}", team, id -> eve.get("/api/teams/" + id)),
+                call("PATCH /teams/{id}", team, id -> eve.patch("/api/teams/" + id, Map.of("name", "Evil"))),
+                call("DELETE /teams/{id}", team, id -> eve.delete("/api/teams/" + id)),
+                call("GET /teams/{id}/members", team, id -> eve.get("/api/teams/" + id + "/members")),
+                call(
+                        "POST /teams/{id}/members",
+                        team,
+                        id -> eve.post("/api/teams/" + id + "/members", Map.of("member", member))),
+                call(
+                        "DELETE /teams/{id}/members/{mid}",
+                        team,
+                        id -> eve.delete("/api/teams/" + id + "/members/" + member)),
                 call("GET /members/{id}", member, id -> eve.get("/api/members/" + id)),
+                call("PATCH /members/{id}", member, id -> eve.patch("/api/members/" + id, Map.of("role", "guest"))),
+                call("DELETE /members/{id}", member, id -> eve.delete("/api/members/" + id)),
                 call("POST /members/{id}/reset", member, id -> eve.post("/api/members/" + id + "/reset")),
                 call("DELETE /sessions/{id}", session, id -> eve.delete("/api/sessions/" + id)),
                 call("DELETE /tokens/{id}", session, id -> eve.delete("/api/tokens/" + id)),
@@ -130,13 +167,23 @@ class TenantIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"secrets", "members", "sessions", "tokens", "trusted-sessions", "vaults", "audit", "workspace"})
+            strings = {
+                "secrets",
+                "members",
+                "sessions",
+                "tokens",
+                "trusted-sessions",
+                "vaults",
+                "teams",
+                "audit",
+                "workspace"
+            })
     void listsHoldNothingOfAnotherWorkspace(String list) {
         String all = eve.get("/api/" + list).expect(200).text();
 
         assertThat(all)
                 .doesNotContain("acme.test", "\"Acme\"", "Ann Archer", SECRET_NAME)
-                .doesNotContain(secret, member, session, pairing, confirmation, vault, annsPhone.id());
+                .doesNotContain(secret, member, session, pairing, confirmation, vault, grant, team, annsPhone.id());
     }
 
     @Test
@@ -155,6 +202,29 @@ class TenantIT {
         assertThat(foreign.json().at("/errors/0/member").asText()).isEqualTo("vault");
         assertThat(foreign.text())
                 .isEqualTo(eve.post("/api/secrets", inVault("v_unknown")).text());
+    }
+
+    @Test
+    void nobodyOfAnotherWorkspaceIsSharedWithOrJoinsATeam() {
+        String own = Journey.createSecret(eve, "Of Globex", "the note of Globex", false);
+        String path = "/api/secrets/" + own + "/grants";
+        assertNamedAsUnknown("member", member, id -> eve.post(path, Map.of("member", id, "role", "owner")));
+        assertNamedAsUnknown("team", team, id -> eve.post(path, Map.of("team", id, "role", "owner")));
+        String evesTeam = eve.post("/api/teams", Map.of("name", "Of Globex " + own))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+        assertNamedAsUnknown(
+                "member", member, id -> eve.post("/api/teams/" + evesTeam + "/members", Map.of("member", id)));
+    }
+
+    private static void assertNamedAsUnknown(String name, String id, Function<String, Answer> call) {
+        Answer foreign = call.apply(id);
+
+        assertThat(foreign.status()).isEqualTo(400);
+        assertThat(foreign.json().at("/errors/0/member").asText()).isEqualTo(name);
+        assertThat(foreign.text()).isEqualTo(call.apply("x_unknown").text());
     }
 
     @AfterAll

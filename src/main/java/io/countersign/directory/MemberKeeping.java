@@ -1,0 +1,115 @@
+package io.countersign.directory;
+
+import io.countersign.confirmation.AskingDesk;
+import io.countersign.platform.Problem;
+import io.countersign.platform.ProblemType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+
+/** Changes members for the admin who calls. Each check is made before anybody is asked, and again when nobody else can change it. */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+public class MemberKeeping {
+
+    @PersistenceContext
+    private EntityManager database;
+
+    @Inject
+    private Members members;
+
+    @Inject
+    private Sessions sessions;
+
+    @Inject
+    private AskingDesk asking;
+
+    @Inject
+    private Event<MemberDeactivated> deactivated;
+
+    @Inject
+    private Event<MemberRoleChanged> roleChanged;
+
+    /** @throws Problem {@code forbidden}, {@code not-found}, {@code last-owner} */
+    Member changeable(String id, MemberChange change) {
+        Member admin = members.currentAdmin();
+        Member member = find(id);
+        if (change.role() != null && change.role() != Role.OWNER) {
+            requireOtherOwner(member);
+        }
+        requireNotAbove(admin, member.role());
+        if (change.role() != null) {
+            requireNotAbove(admin, change.role());
+        }
+        return member;
+    }
+
+    /** @throws Problem {@code forbidden}, {@code not-found}, {@code last-owner}, {@code member-inactive} */
+    Member removable(String id) {
+        Member admin = members.currentAdmin();
+        Member member = find(id);
+        requireOtherOwner(member);
+        requireNotAbove(admin, member.role());
+        if (!member.active()) {
+            throw new Problem(ProblemType.MEMBER_INACTIVE);
+        }
+        return member;
+    }
+
+    Member change(String id, MemberChange change) {
+        hold(id);
+        Member member = changeable(id, change);
+        Role before = member.role();
+        member.change(change);
+        database.flush();
+        if (member.role() != before) {
+            roleChanged.fire(new MemberRoleChanged(member.id()));
+        }
+        return member;
+    }
+
+    /** With all by which anything can be done in the member's name; who pairs a phone for them waits for the row. */
+    Member deactivate(String id) {
+        hold(id);
+        Member member = removable(id);
+        member.deactivate();
+        database.flush();
+        sessions.endAllOf(member.id());
+        asking.endAllOfMember(member.id());
+        deactivated.fire(new MemberDeactivated(member.id()));
+        return member;
+    }
+
+    /**
+     * One at a time in a workspace. By an update, which lets others write rows that refer to it: they go on, and are not
+     * waited for.
+     */
+    private void hold(String id) {
+        Member member = find(id);
+        database.createNativeQuery("update workspace set name = name where id = ?")
+                .setParameter(1, member.workspaceId())
+                .executeUpdate();
+        database.refresh(members.current());
+        database.refresh(member);
+    }
+
+    private Member find(String id) {
+        return members.inWorkspace(id).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND));
+    }
+
+    private void requireOtherOwner(Member member) {
+        if (member.role() == Role.OWNER && member.active() && !members.hasOtherOwner(member)) {
+            throw new Problem(ProblemType.LAST_OWNER);
+        }
+    }
+
+    private static void requireNotAbove(Member admin, Role role) {
+        if (role.compareTo(admin.role()) < 0) {
+            throw new Problem(ProblemType.FORBIDDEN, "This role is above your own");
+        }
+    }
+}

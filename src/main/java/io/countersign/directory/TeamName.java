@@ -1,0 +1,7 @@
+package io.countersign.directory;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+/** What a team is called: all there is to say of a new one, and all that can change. */
+public record TeamName(@NotBlank @Size(max = 100) String name) {}
