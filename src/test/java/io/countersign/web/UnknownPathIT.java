@@ -55,7 +55,7 @@ class UnknownPathIT {
         "POST, /api/workspace, GET PATCH",
         "POST, /api/sessions, GET",
         "GET, /api/pairings, POST",
-        "DELETE, /api/members/x, GET",
+        "POST, /api/members/x, GET PATCH DELETE",
         "POST, /api/trusted-sessions/x, PATCH DELETE",
         "GET, /api/trusted-sessions/x/subscription, PUT",
         "PUT, /api/audit, GET",
