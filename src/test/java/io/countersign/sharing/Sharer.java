@@ -71,6 +71,14 @@ record Sharer(Api api, Phone phone) {
         return confirmation;
     }
 
+    /** Takes the secret from everybody, if it is still there: no later test is to find it shared with somebody. */
+    void forget(String secret) {
+        Answer asked = api.delete(path(secret));
+        if (asked.status() == 401) {
+            api.confirmed(approved(asked)).delete(path(secret)).expect(204);
+        }
+    }
+
     /** What the secret's list and the secret itself say of the reader's role: both the same; empty without access. */
     static String role(Api reader, String secret) {
         Answer got = reader.get(path(secret));

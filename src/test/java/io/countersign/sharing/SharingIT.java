@@ -9,6 +9,7 @@ import io.countersign.testing.Journey;
 import io.countersign.testing.TestServer;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,11 @@ class SharingIT {
         bob = Journey.signedIn(TestServer.shared(), "bob@acme.test");
         guest = Journey.signedIn(TestServer.shared(), "guest@acme.test");
         secret = ann.create("Shared plans");
+    }
+
+    @AfterEach
+    void nobodyHasItAnyMore() {
+        ann.forget(secret);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,11 @@ class TeamAccessIT {
         guest = Journey.signedIn(TestServer.shared(), "guest@acme.test");
         secret = ann.create("Shared with teams");
         team = team("First");
+    }
+
+    @AfterEach
+    void nobodyHasItAnyMore() {
+        ann.forget(secret);
     }
 
     private String team(String name) {
