@@ -26,7 +26,8 @@ class ActivityPage extends Page {
   content() {
     if (!session.isAdmin) return html`<div class="empty"><cs-icon name="lock"></cs-icon><p>Only admins see the activity of the workspace.</p></div>`;
     if (!this.#entries.length) return html`<div class="empty"><p>Nothing has happened yet.</p></div>`;
-    return html`<ul class="rows card">${this.#entries.map(entry)}</ul>
+    // In the order of tabs, so that keys scroll a page that has nothing else to go to
+    return html`<ul class="rows card" tabindex="0" aria-label="What has happened, newest first">${this.#entries.map(entry)}</ul>
       ${this.#next ? html`<p class="more"><button class="button" @click=${() => attempt(this.#more)}>Show earlier</button></p>` : nothing}`;
   }
 
