@@ -29,7 +29,6 @@ public final class PasswordSealed {
 
     /** Whether a text looks like one. */
     public static boolean isOne(String text) {
-
         return text.startsWith("eyJ")
                 && text.indexOf('\n') < 0
                 && text.chars().filter(c -> c == '.').count() == 4;

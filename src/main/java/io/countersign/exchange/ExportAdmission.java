@@ -42,14 +42,15 @@ public class ExportAdmission implements Admission {
         if (!workspace.exportBy().allows(member.role())) {
             throw new Problem(ProblemType.FORBIDDEN, "Your workspace does not let you export secrets");
         }
-        String from = request.vault() == null
-                ? "the workspace \"" + workspace.name() + "\""
-                : "the vault \"" + secrets.vaultName(request.vault()) + "\"";
-        String count = count(secrets.count(request.vault(), SecretsFile.MOST + 1));
-        String sentence = "Export %s of %s into a file that a password protects".formatted(count, from);
         return request.vault() == null
-                ? Subject.of("workspace", workspace.id(), workspace.name(), sentence)
-                : Subject.of("vault", request.vault(), secrets.vaultName(request.vault()), sentence);
+                ? subject("workspace", workspace.id(), workspace.name(), request)
+                : subject("vault", request.vault(), secrets.vaultName(request.vault()), request);
+    }
+
+    private Subject subject(String type, String id, String name, ExportRequest request) {
+        String count = count(secrets.count(request.vault(), SecretsFile.MOST + 1));
+        String sentence = "Export %s of the %s \"%s\" into a file that a password protects";
+        return Subject.of(type, id, name, sentence.formatted(count, type, name));
     }
 
     private static String count(int found) {
