@@ -39,6 +39,18 @@ const SAID = {
   'confirmation.forged': 'got a decision about … that could not be verified',
   'confirmation.locked': 'had confirmations locked after too many failures',
   'member.reset': 'reset the lost phone of …',
+  'member.recovered': 'came back by the recovery code in the server’s log',
+  'member.joined': 'joined by an invitation',
+  'member.changed': 'changed the membership of …',
+  'member.deactivated': 'deactivated …',
+  'invitation.sent': 'invited …',
+  'invitation.sent-again': 'sent the invitation of … again',
+  'invitation.revoked': 'revoked the invitation of …',
+  'team.created': 'made the team …',
+  'team.renamed': 'renamed the team …',
+  'team.ended': 'deleted the team …',
+  'team.member-added': 'put somebody into a team: …',
+  'team.member-removed': 'took somebody out of a team: …',
   'workspace.changed': 'changed the settings of …',
   'workspace.created': 'set up the workspace …',
 };
@@ -54,6 +66,8 @@ const ICONS = {
   device: 'phone',
   'trusted-session': 'phone',
   member: 'people',
+  invitation: 'envelope',
+  team: 'people',
   workspace: 'gear',
 };
 

@@ -6,7 +6,10 @@ const PLACES = [
   [/^\/secrets\/([^/]+)$/, 'secrets', 'detail'],
   [/^\/secrets$/, 'secrets', 'list'],
   [/^\/import\/([^/]+)$/, 'importing'],
-  [/^\/(import|export|devices|sessions|vaults|activity|people|settings|sign-in|setup|confirm)$/],
+  [/^\/people\/teams$/, 'teams'],
+  [/^\/people\/teams\/([^/]+)$/, 'team'],
+  [/^\/people\/([^/]+)$/, 'person'],
+  [/^\/(import|export|devices|sessions|vaults|activity|people|settings|sign-in|setup|confirm|invited|recover)$/],
 ];
 const OURS = /^\/(secrets|import|export|devices|sessions|vaults|activity|people|settings|sign-in|setup)?(\/|$)/;
 

@@ -1,6 +1,7 @@
 package io.countersign.confirmation;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Set;
 
 /** The protected actions, by the names of the contract. */
 public enum Action {
@@ -20,10 +21,14 @@ public enum Action {
     ATTACHMENT_REMOVE("attachment.remove", true, "/secrets/%s"),
     DEVICE_PAIR("device.pair", true, "/devices"),
     WORKSPACE_EDIT("workspace.edit", true, "/settings"),
+    MEMBER_INVITE("member.invite", false, "/people"),
     MEMBER_EDIT("member.edit", true, "/people"),
     MEMBER_REMOVE("member.remove", true, "/people"),
     MEMBER_RESET("member.reset", true, "/people"),
     TOKEN_CREATE("token.create", true, "/sessions");
+
+    private static final Set<String> WAIT_AFTER_RESET =
+            Set.of("secret.delete", "secret.share", "secret.link", "scim.view", "scim.rotate");
 
     private final String id;
     private final boolean always;
@@ -43,6 +48,14 @@ public enum Action {
     /** Whether it always needs a confirmation; else the target says whether it does. */
     public boolean always() {
         return always;
+    }
+
+    /**
+     * Whether it waits until some time after a reset of the member's phones: what it does cannot be taken back, or lets
+     * others in.
+     */
+    boolean waitsAfterReset() {
+        return WAIT_AFTER_RESET.contains(id);
     }
 
     /** The path of the web app's page on which it is done to a target. */

@@ -30,6 +30,9 @@ class Asking {
     private Standings standings;
 
     @Inject
+    private CoolDown coolDown;
+
+    @Inject
     private Confirmations confirmations;
 
     @Inject
@@ -49,6 +52,7 @@ class Asking {
         if (!operation.action().always() && !subject.confirmed()) {
             return Optional.empty();
         }
+        coolDown.refuse(who.memberId(), operation.action());
         standings.refuseIfLocked(standings.hold(who.memberId()));
         String digest = digests.of(operation);
         Confirmation confirmation = confirmations

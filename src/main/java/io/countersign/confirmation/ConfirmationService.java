@@ -31,6 +31,9 @@ class ConfirmationService {
     private Standings standings;
 
     @Inject
+    private CoolDown coolDown;
+
+    @Inject
     private Confirmations confirmations;
 
     @Inject
@@ -74,6 +77,7 @@ class ConfirmationService {
         if (!operation.action().always() && !subject.confirmed()) {
             return;
         }
+        coolDown.refuse(who.memberId(), operation.action());
         standings.refuseIfLocked(who.memberId());
         Confirmation confirmation = confirmations
                 .find(id)

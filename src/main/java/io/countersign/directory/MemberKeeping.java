@@ -76,6 +76,8 @@ public class MemberKeeping {
     Member deactivate(String id) {
         hold(id);
         Member member = removable(id);
+        // First, as whoever uses one holds it before the member
+        asking.endAllOfMember(member.id());
         member.deactivate();
         database.flush();
         sessions.endAllOf(member.id());

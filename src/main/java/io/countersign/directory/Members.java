@@ -64,6 +64,18 @@ public class Members {
                 .filter(member -> member.workspaceId().equals(workspace));
     }
 
+    /**
+     * Whether the member is active, and stays so until this transaction ends: a deactivation waits, and then finds what was
+     * made in the member's name. By an update, which lets others write rows that refer to it.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean holdActive(String id) {
+        return database.createNativeQuery("update member set active = active where id = ? and active")
+                        .setParameter(1, id)
+                        .executeUpdate()
+                == 1;
+    }
+
     Optional<Member> byEmail(String email) {
         return database.createQuery("select m from Member m where m.email = :email", Member.class)
                 .setParameter("email", Member.normal(email))

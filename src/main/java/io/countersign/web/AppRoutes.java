@@ -18,14 +18,14 @@ import java.util.Set;
             "/devices/*",
             "/sessions/*",
             "/vaults/*",
-            "/import/*",
-            "/export/*",
             "/activity/*",
             "/people/*",
             "/settings/*",
             "/sign-in/*",
             "/setup/*",
             "/confirm/*",
+            "/invited/*",
+            "/recover/*",
             AppRoutes.INBOX
         },
         asyncSupported = true)

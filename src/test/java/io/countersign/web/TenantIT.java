@@ -39,6 +39,7 @@ class TenantIT {
     private static String vault;
     private static String grant;
     private static String team;
+    private static String invitation;
 
     @BeforeAll
     static void begin() {
@@ -56,8 +57,15 @@ class TenantIT {
                 .json()
                 .at("/items/0/id")
                 .asText();
-        team = Journey.signedIn(server, "admin@acme.test")
-                .post("/api/teams", Map.of("name", "Tenants " + secret))
+        Api admin = Journey.signedIn(server, "admin@acme.test");
+        Map<String, Object> invited =
+                Map.of("email", "t" + System.nanoTime() + "@acme.test", "name", "Tina", "role", "guest");
+        invitation = admin.post("/api/members", invited)
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+        team = admin.post("/api/teams", Map.of("name", "Tenants " + secret))
                 .expect(201)
                 .json()
                 .path("id")
@@ -121,6 +129,12 @@ class TenantIT {
                 call("PATCH /members/{id}", member, id -> eve.patch("/api/members/" + id, Map.of("role", "guest"))),
                 call("DELETE /members/{id}", member, id -> eve.delete("/api/members/" + id)),
                 call("POST /members/{id}/reset", member, id -> eve.post("/api/members/" + id + "/reset")),
+                call(
+                        "GET /members/{id}/trusted-sessions",
+                        member,
+                        id -> eve.get("/api/members/" + id + "/trusted-sessions")),
+                call("DELETE /invitations/{id}", invitation, id -> eve.delete("/api/invitations/" + id)),
+                call("POST /invitations/{id}/send", invitation, id -> eve.post("/api/invitations/" + id + "/send")),
                 call("DELETE /sessions/{id}", session, id -> eve.delete("/api/sessions/" + id)),
                 call("DELETE /tokens/{id}", session, id -> eve.delete("/api/tokens/" + id)),
                 call("GET /pairings/{id}", pairing, id -> eve.get("/api/pairings/" + id)),
@@ -170,6 +184,7 @@ class TenantIT {
             strings = {
                 "secrets",
                 "members",
+                "invitations",
                 "sessions",
                 "tokens",
                 "trusted-sessions",
@@ -183,7 +198,8 @@ class TenantIT {
 
         assertThat(all)
                 .doesNotContain("acme.test", "\"Acme\"", "Ann Archer", SECRET_NAME)
-                .doesNotContain(secret, member, session, pairing, confirmation, vault, grant, team, annsPhone.id());
+                .doesNotContain(
+                        secret, member, session, pairing, confirmation, vault, grant, team, invitation, annsPhone.id());
     }
 
     @Test
