@@ -22,8 +22,8 @@ class InviteDialog extends View {
           <select class="input" name="role" aria-describedby="role-hint" @change=${this.#chosen}>
             ${rolesToGive().map(({ id, name: words }) => html`<option value=${id} ?selected=${id === role}>${words}</option>`)}
           </select>
-          <small id="role-hint">${rolesToGive().find(({ id }) => id === role)?.hint}</small>
         </label>
+        <p class="hint beneath" id="role-hint">${rolesToGive().find(({ id }) => id === role)?.hint}</p>
         <p class="wrong" role="alert" ?hidden=${!wrong.all}>${wrong.all}</p>
         <div class="actions">
           <button type="button" class="button" @click=${this.#no}>Cancel</button>
@@ -35,10 +35,10 @@ class InviteDialog extends View {
 
   #field({ name, label, type, value, max, wrong }) {
     return html`<label class="field"><span>${label}</span>
-      <input class="input" type=${type} name=${name} .value=${value} maxlength=${max} required autocomplete="off"
-        aria-invalid=${wrong ? 'true' : 'false'} />
-      ${wrong ? html`<small class="wrong" role="alert">${wrong}</small>` : nothing}
-    </label>`;
+        <input class="input" type=${type} name=${name} .value=${value} maxlength=${max} required autocomplete="off"
+          aria-invalid=${wrong ? 'true' : 'false'} aria-describedby=${wrong ? `wrong-${name}` : nothing} />
+      </label>
+      ${wrong ? html`<p class="wrong beneath" id="wrong-${name}" role="alert">${wrong}</p>` : nothing}`;
   }
 
   drawn() {

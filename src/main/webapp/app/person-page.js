@@ -89,7 +89,7 @@ class PersonPage extends Page {
   }
 
   #phoneRow(phone) {
-    return html`<li class="row">
+    return html`<li class="row in-line">
       <span class="tile"><cs-icon name="phone"></cs-icon></span>
       <span class="lines"><bdi class="clip name">${phone.name}</bdi>
         <span class="small soft">paired <time-ago at=${phone.pairedAt}></time-ago> · last seen <time-ago at=${phone.lastSeenAt}></time-ago></span></span>

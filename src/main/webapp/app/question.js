@@ -20,9 +20,9 @@ class QuestionDialog extends View {
           ? html`<label class="field">
               <span>${input.label}</span>
               <input class="input" name="value" .value=${input.value} maxlength=${input.max ?? 100} required autocomplete="off"
-                aria-invalid=${input.wrong ? 'true' : 'false'} />
-              ${input.wrong ? html`<small class="wrong" role="alert">${input.wrong}</small>` : nothing}
-            </label>`
+                aria-invalid=${input.wrong ? 'true' : 'false'} aria-describedby=${input.wrong ? 'question-wrong' : nothing} />
+            </label>
+            ${input.wrong ? html`<p class="wrong beneath" id="question-wrong" role="alert">${input.wrong}</p>` : nothing}`
           : nothing}
         <div class="actions">
           <button type="button" class="button" ?autofocus=${!input} @click=${this.#no}>Cancel</button>

@@ -5,7 +5,7 @@ const ROLES = [
   { id: 'owner', name: 'Owner', hint: 'Everything, and the only one who makes other owners.' },
   { id: 'super-admin', name: 'Super admin', hint: 'Settings, people and vaults, admins included.' },
   { id: 'admin', name: 'Admin', hint: 'Settings, people and vaults.' },
-  { id: 'user', name: 'User', hint: 'Makes secrets, and shares their own.' },
+  { id: 'user', name: 'User', hint: 'Makes secrets, and shares those they own.' },
   { id: 'guest', name: 'Guest', hint: 'Sees what is shared with them, and makes nothing.' },
 ];
 const rank = (id) => ROLES.findIndex((role) => role.id === id);

@@ -30,7 +30,7 @@ class TeamPage extends Page {
               <button class="button quiet loss" @click=${() => attempt(() => this.#end())}>Delete</button>
               <button class="button primary" @click=${() => attempt(() => this.#add())}><cs-icon name="plus-lg"></cs-icon>Add members</button>`
           : '',
-        'What is shared with this team is shared with whoever is in it.',
+        'Whoever is in it sees what is shared with it.',
       )}`;
   }
 
@@ -44,7 +44,7 @@ class TeamPage extends Page {
   #row(person) {
     const badges = html`${person.id === session.member.id ? html`<span class="badge accent">You</span>` : nothing}
       ${person.active ? nothing : html`<span class="badge">Deactivated</span>`}`;
-    return html`<li class="row ${person.active ? '' : 'off'}">${portrait(person)} ${nameAndAddress(person, badges)}
+    return html`<li class="row in-line ${person.active ? '' : 'off'}">${portrait(person)} ${nameAndAddress(person, badges)}
       ${session.isAdmin
         ? html`<span class="actions"><button class="button quiet loss" @click=${() => attempt(() => this.#remove(person))}>Remove<span class="unseen"> ${called(person)}</span></button></span>`
         : nothing}
