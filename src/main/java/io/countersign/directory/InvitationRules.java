@@ -36,15 +36,15 @@ public class InvitationRules implements Admission {
     @Override
     public Subject admit(Operation operation) {
         NewMember invited = operation.argument(NewMember.class).orElseThrow();
-        requireInvitable(invited);
+        Member admin = requireInvitable(invited);
         String sentence = "Invite \"%s\" (%s) as %s of the workspace"
                 .formatted(
                         invited.name().strip(),
                         Member.normal(invited.email()),
                         invited.role().inWords());
         return new Subject(
-                "invitation",
-                Member.normal(invited.email()),
+                "workspace",
+                admin.workspaceId(),
                 invited.name().strip(),
                 sentence,
                 invited.role().isAdmin());

@@ -140,6 +140,7 @@ class InvitationIT {
         assertThat(asked.confirmation().path("text").asText())
                 .isEqualTo("Invite \"Nora New\" (" + email + ") as an admin of the workspace");
         assertThat(TestServer.shared().mailbox().to(email)).isEmpty();
+        guests.invite("n@" + "long.".repeat(40) + "acme.test", "admin").expect(401);
 
         Api nora = guests.member("admin");
         nora.get("/api/audit").expect(200);

@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
+import io.countersign.testing.Api;
+import io.countersign.testing.Journey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,6 +143,30 @@ class PeopleJourneyIT extends BrowserJourney {
         confirm("Remove all phones of");
         assertThat(desk.toast()).containsText("Ann Archer can pair a new phone now");
         assertThat(desk.page().getByText("No phone is paired.")).isVisible();
+    }
+
+    @Test
+    void ownerComesBackByTheCodeInTheLog() {
+        Desk owner = desk().signedIn("owner@acme.test");
+        owner.page().navigate("/recover");
+        owner.field("Your email").fill("owner@acme.test");
+        owner.page().locator("input[name=password]").fill(Api.DEMO_PASSWORD);
+        owner.page().locator("input[name=code]").fill("not-the-code-in-the-log");
+        owner.button("Come back").click();
+        assertThat(owner.page().getByText("This is not the newest code in the log"))
+                .isVisible();
+        Screens.look(owner.page(), "recover-wrong");
+
+        String session =
+                Journey.signedIn(server, "owner@acme.test").get("/api/session").text();
+        owner.page()
+                .route(
+                        "**/api/recovery",
+                        route -> route.fulfill(new Route.FulfillOptions()
+                                .setContentType("application/json")
+                                .setBody(session)));
+        owner.button("Come back").click();
+        assertThat(owner.page()).hasURL(server.publicUrl() + "/devices");
     }
 
     private Locator row(String name) {
