@@ -9,7 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 
-/** Every state of the web app has an address of its own, and all of them are one page; the demo's inbox is another. */
+/** Every state of the web app has an address of its own, and all of them are one page; the demo's inbox and what a link leads to are
+ * pages of their own. */
 @WebFilter(
         urlPatterns = {
             "/secrets/*",
@@ -26,12 +27,14 @@ import java.util.Set;
             "/sign-in/*",
             "/setup/*",
             "/confirm/*",
-            AppRoutes.INBOX
+            AppRoutes.INBOX,
+            AppRoutes.LINK
         },
         asyncSupported = true)
 public class AppRoutes extends HttpFilter {
 
     static final String INBOX = "/demo/inbox";
+    static final String LINK = "/link";
 
     private static final long serialVersionUID = 1L;
 
@@ -39,7 +42,8 @@ public class AppRoutes extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (Set.of("GET", "HEAD").contains(request.getMethod())) {
-            String folder = request.getServletPath().equals(INBOX) ? INBOX : "";
+            String path = request.getServletPath();
+            String folder = Set.of(INBOX, LINK).contains(path) ? path : "";
             request.getRequestDispatcher(folder + "/index.html").forward(request, response);
         } else {
             chain.doFilter(request, response);

@@ -30,6 +30,8 @@ class ProtectionTest {
             "GrantService.list",
             "ImportService.get",
             "ImportService.preview",
+            "LinkService.get",
+            "LinkService.list",
             "MemberService.get",
             "MemberService.list",
             "PairingService.look",
