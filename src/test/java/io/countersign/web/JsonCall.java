@@ -59,6 +59,28 @@ record JsonCall(String method, String path, Map<String, Object> body) {
                         "/api/secrets/x_unknown/grants",
                         Map.of("to", List.of(Map.of("team", "e_x", "role", "owner")), "message", "For the new site")),
                 new JsonCall("PATCH", "/api/secrets/x_unknown/grants/g_unknown", Map.of("role", "owner")),
+                new JsonCall(
+                        "POST",
+                        "/api/secrets/x_unknown/links",
+                        Map.of(
+                                "expiresIn",
+                                "P1D",
+                                "once",
+                                true,
+                                "recipient",
+                                "pat@example.test",
+                                "password",
+                                "p".repeat(20))),
+                new JsonCall("POST", "/api/links/open", Map.of("token", "t".repeat(43))),
+                new JsonCall("POST", "/api/links/code", Map.of("token", "t".repeat(43))),
+                new JsonCall(
+                        "POST",
+                        "/api/links/view",
+                        Map.of("token", "t".repeat(43), "code", "123456", "password", "p".repeat(20))),
+                new JsonCall(
+                        "POST",
+                        "/api/links/file",
+                        Map.of("token", "t".repeat(43), "ticket", "t".repeat(43), "file", 1, "part", 0)),
                 new JsonCall("PATCH", "/api/members/m_unknown", Map.of("role", "user", "active", true)),
                 new JsonCall("POST", "/api/teams", Map.of("name", "Operations")),
                 new JsonCall("PATCH", "/api/teams/e_unknown", Map.of("name", "Operations")),
