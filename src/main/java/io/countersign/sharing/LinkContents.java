@@ -71,13 +71,18 @@ public class LinkContents {
         return read(linkId, SECRET).stream().map(LinkContents::text).collect(Collectors.joining());
     }
 
-    /** A JWE of a file; empty if there is none, or none any more. */
-    Optional<String> part(String linkId, int file, int n) {
+    /**
+     * A JWE of a file; empty if there is none, or none any more.
+     *
+     * @param part as its header has it: {@code <file>/<n>}
+     */
+    Optional<String> part(String linkId, String part) {
+        String[] numbers = part.split("/");
         List<?> found = database.createNativeQuery(
                         "select content from link_part where link_id = ? and file = ? and n = ?")
                 .setParameter(1, linkId)
-                .setParameter(2, file)
-                .setParameter(3, n)
+                .setParameter(2, Integer.parseInt(numbers[0]))
+                .setParameter(3, Integer.parseInt(numbers[1]))
                 .getResultList();
         return found.stream().map(LinkContents::text).findFirst();
     }

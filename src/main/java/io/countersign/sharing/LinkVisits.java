@@ -100,14 +100,14 @@ public class LinkVisits {
     }
 
     /** @throws Problem {@code link-ended} */
-    String file(String token, String ticket, int file, int part) {
+    String file(String token, String ticket, String part) {
         List<String> found = database.createQuery(OF_TICKET, String.class)
                 .setParameter("token", Tokens.sha256(token))
                 .setParameter("ticket", Tokens.sha256(ticket))
                 .setParameter("since", clock.instant().minus(FOR_FILES))
                 .getResultList();
         return found.stream()
-                .flatMap(id -> contents.part(id, file, part).stream())
+                .flatMap(id -> contents.part(id, part).stream())
                 .findFirst()
                 .orElseThrow(() -> new Problem(ProblemType.LINK_ENDED, "Its files can be fetched no more"));
     }

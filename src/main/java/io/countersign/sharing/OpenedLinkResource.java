@@ -2,8 +2,6 @@ package io.countersign.sharing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -38,8 +36,9 @@ public class OpenedLinkResource {
     record Fetching(
             @NotNull @Size(max = LONGEST_TOKEN) String token,
             @NotNull @Size(max = LONGEST_TOKEN) String ticket,
-            @NotNull @Min(1) @Max(10_000) Integer file,
-            @NotNull @Min(0) @Max(10_000) Integer part) {}
+
+            @NotNull @Pattern(regexp = "\\d{1,5}/\\d{1,5}", message = "must be the number of a file and of its part")
+            String part) {}
 
     /** @param content a JWE */
     record Part(String content) {}
@@ -70,6 +69,6 @@ public class OpenedLinkResource {
     @Path("/file")
     @Consumes(MediaType.APPLICATION_JSON)
     public Part file(Fetching fetching) {
-        return new Part(links.file(fetching.token(), fetching.ticket(), fetching.file(), fetching.part()));
+        return new Part(links.file(fetching.token(), fetching.ticket(), fetching.part()));
     }
 }

@@ -64,8 +64,8 @@ public class OpenedLinks {
     }
 
     /** @throws Problem {@code link-ended} once the ticket is over, or the link was revoked */
-    String file(String token, String ticket, int file, int part) {
-        return visits.file(token, ticket, file, part);
+    String file(String token, String ticket, String part) {
+        return visits.file(token, ticket, part);
     }
 
     private String verifyCode(ExternalLink link, String code) {

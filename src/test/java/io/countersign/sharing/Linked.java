@@ -58,10 +58,10 @@ record Linked(String path, String token, String key, JsonNode made, Api visitor)
         return visitor.post("/api/links/view", body);
     }
 
-    Answer file(JsonNode viewed, int file, int part) {
+    Answer file(JsonNode viewed, String part) {
         return visitor.post(
                 "/api/links/file",
-                Map.of("token", token, "ticket", viewed.path("ticket").asText(), "file", file, "part", part));
+                Map.of("token", token, "ticket", viewed.path("ticket").asText(), "part", part));
     }
 
     /** What the page shows. */
@@ -78,10 +78,20 @@ record Linked(String path, String token, String key, JsonNode made, Api visitor)
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         for (int part = 0; part < parts; part++) {
             String jwe =
-                    file(viewed, file, part).expect(200).json().path("content").asText();
+                    file(viewed, file + "/" + part).expect(200).json().path("content").asText();
             content.writeBytes(open(jwe, file + "/" + part));
         }
         return content.toByteArray();
+    }
+
+    static boolean isOpenedBy(byte[] key, String jwe) {
+        try {
+            JWEObject sealed = JWEObject.parse(jwe);
+            sealed.decrypt(new DirectDecrypter(key));
+            return true;
+        } catch (JOSEException | ParseException e) {
+            return false;
+        }
     }
 
     private byte[] open(String jwe, String part) {

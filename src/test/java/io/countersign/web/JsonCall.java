@@ -80,7 +80,7 @@ record JsonCall(String method, String path, Map<String, Object> body) {
                 new JsonCall(
                         "POST",
                         "/api/links/file",
-                        Map.of("token", "t".repeat(43), "ticket", "t".repeat(43), "file", 1, "part", 0)),
+                        Map.of("token", "t".repeat(43), "ticket", "t".repeat(43), "part", "1/0")),
                 new JsonCall("PATCH", "/api/members/m_unknown", Map.of("role", "user", "active", true)),
                 new JsonCall("POST", "/api/teams", Map.of("name", "Operations")),
                 new JsonCall("PATCH", "/api/teams/e_unknown", Map.of("name", "Operations")),

@@ -49,8 +49,9 @@ export class OpenedLink {
   async file(number, { parts }, progress) {
     const pieces = [];
     for (let part = 0; part < parts; part += 1) {
-      const { content } = await this.#post('file', { ticket: this.#ticket, file: number, part });
-      pieces.push(await unseal(content, this.#key, `${number}/${part}`));
+      const name = `${number}/${part}`;
+      const { content } = await this.#post('file', { ticket: this.#ticket, part: name });
+      pieces.push(await unseal(content, this.#key, name));
       progress((part + 1) / parts);
     }
     return new Blob(pieces);

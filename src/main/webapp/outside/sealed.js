@@ -1,4 +1,4 @@
-const ASCII = new TextEncoder();
+import { fromBase64Url, utf8 } from '../mobile/key/encoding.js';
 
 /** What is behind the dot in the link: 256 bits, base64url. */
 export const isKey = (text) => /^[\w-]{43}$/.test(text);
@@ -11,14 +11,9 @@ export const isKey = (text) => /^[\w-]{43}$/.test(text);
  */
 export async function unseal(jwe, key, part) {
   const [head, , iv, ciphertext, tag] = jwe.split('.');
-  const header = JSON.parse(new TextDecoder().decode(bytes(head)));
+  const header = JSON.parse(new TextDecoder().decode(fromBase64Url(head)));
   if (header.alg !== 'dir' || header.enc !== 'A256GCM' || header.part !== part) throw new Error('This is not what was asked for');
-  const aes = await crypto.subtle.importKey('raw', bytes(key), 'AES-GCM', false, ['decrypt']);
-  const how = { name: 'AES-GCM', iv: bytes(iv), additionalData: ASCII.encode(head), tagLength: 128 };
-  return crypto.subtle.decrypt(how, aes, await new Blob([bytes(ciphertext), bytes(tag)]).arrayBuffer());
-}
-
-function bytes(base64url) {
-  const binary = atob(base64url.replaceAll('-', '+').replaceAll('_', '/'));
-  return Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
+  const aes = await crypto.subtle.importKey('raw', fromBase64Url(key), 'AES-GCM', false, ['decrypt']);
+  const how = { name: 'AES-GCM', iv: fromBase64Url(iv), additionalData: utf8(head), tagLength: 128 };
+  return crypto.subtle.decrypt(how, aes, await new Blob([fromBase64Url(ciphertext), fromBase64Url(tag)]).arrayBuffer());
 }
