@@ -23,7 +23,7 @@ class SecretSharing extends SecretView {
     const { name, role } = this.secret;
     return html`<header class="lines">
         <h1 tabindex="-1">Share <bdi>${name}</bdi></h1>
-        <p class="soft">Each change is confirmed on your phone.</p>
+        <p class="soft">Who has access to it, inside and outside. You confirm each change.</p>
       </header>
       ${role === 'owner'
         ? html`<secret-access .secret=${this.secret}></secret-access><secret-links .secret=${this.secret}></secret-links>`

@@ -10,7 +10,7 @@ public enum Action {
     SECRET_HISTORY("secret.history", true, "/secrets/%s/history"),
     SECRET_RESTORE("secret.restore", true, "/secrets/%s/history"),
     SECRET_EXPORT("secret.export", true, "/export"),
-    SECRET_SHARE("secret.share", true, "/secrets/%s"),
+    SECRET_SHARE("secret.share", true, "/secrets/%s/share"),
     SECRET_LINK("secret.link", true, "/secrets/%s/share"),
     VAULT_CREATE("vault.create", true, "/vaults"),
     VAULT_EDIT("vault.edit", true, "/vaults"),

@@ -19,7 +19,7 @@ public class LinkSweep {
     @Inject
     private EndedLinks ended;
 
-    @Schedule(hour = "*", minute = "*", second = "20", persistent = false)
+    @Schedule(hour = "*", minute = "*", second = "*/20", persistent = false)
     void tick() {
         Recurring.run("Emptying ended links", ended::empty);
         Recurring.run("Forgetting links of no secret", ended::forget);
