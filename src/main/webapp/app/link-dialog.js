@@ -20,7 +20,7 @@ class LinkDialog extends View {
   view() {
     const { name, expiresIn = 'P1D', once = true, recipient = '', password = '', wrong: errors = {} } = this.ask;
     return html`<dialog class="wider" aria-labelledby="link-title" @close=${this.#closed}>
-      <form class="question" method="dialog" @submit=${this.#yes}>
+      <form class="question" method="dialog" @submit=${this.#yes} @input=${this.#typed}>
         <h2 id="link-title" tabindex="-1">New link to <bdi>${name}</bdi></h2>
         <p class="soft">It shows the secret with its attachments as it is now, to whoever has the link.</p>
         <label class="field"><span>Expires in</span>
@@ -48,6 +48,13 @@ class LinkDialog extends View {
     dialog.showModal();
     (this.querySelector('[aria-invalid=true]') ?? this.querySelector('select')).focus();
   }
+
+  /** What was wrong with it goes as it is typed anew. */
+  #typed = ({ target }) => {
+    if (!this.ask.wrong?.[target.name]) return;
+    this.ask = { ...this.ask, wrong: { ...this.ask.wrong, [target.name]: undefined } };
+    this.update();
+  };
 
   #yes = (event) => {
     event.preventDefault();

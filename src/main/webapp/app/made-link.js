@@ -16,7 +16,7 @@ class MadeLink extends View {
       <div class="pairing">
         <h2 id="made-title" tabindex="-1" autofocus>Your link is ready</h2>
         <p class="soft">Copy it now: it is shown this 1 time only, and not even the server can read what is behind it.</p>
-        <img class="qr" alt="QR code of the link" width="208" height="208" src=${`data:image/svg+xml;utf8,${encodeURIComponent(qr)}`} />
+        <img class="qr" alt="QR code of the link" width="256" height="256" src=${`data:image/svg+xml;utf8,${encodeURIComponent(qr)}`} />
         <div class="code-line"><code>${url}</code>
           <button class="button quiet accent" @click=${this.#copy}>${this.#copied ? 'Copied' : 'Copy link'}</button></div>
         <p class="small soft">${this.#sentence()} It ends ${dated(expiresAt)}.</p>

@@ -36,11 +36,11 @@ class ShareDialog extends View {
   #choice(left) {
     const group = (label, some) => (some.length ? html`<optgroup label=${label}>${some.map((one) => html`<option value=${keyOf(one)}>${one.name}${one.email ? ` (${one.email})` : ''}</option>`)}</optgroup>` : nothing);
     return html`<div class="inline">
-      <label class="field"><span>Person or team</span>
-        <select class="input" name="who">
+      <div class="field"><label for="share-who">Person or team</label>
+        <select class="input" id="share-who" name="who">
           <option value="">Choose…</option>
           ${group('People', left.filter(({ member }) => member))} ${group('Teams', left.filter(({ team }) => team))}
-        </select></label>
+        </select></div>
       <button type="button" class="button" @click=${this.#add}>Add</button>
     </div>`;
   }

@@ -122,7 +122,7 @@ class LinkJourneyIT extends BrowserJourney {
         desk.page().getByLabel("Can be viewed only 1 time").uncheck();
         String url = made();
         Locator row = desk.page().locator("secret-links .link-row");
-        assertThat(row).containsText("Ends in 1 day");
+        assertThat(row).containsText("Ends tomorrow");
         assertThat(row).containsText("Can be viewed by whoever has it");
         desk.button("Revoke").click();
         desk.button("Revoke link").click();

@@ -77,8 +77,11 @@ record Linked(String path, String token, String key, JsonNode made, Api visitor)
         int parts = read(viewed).path("files").get(file - 1).path("parts").asInt();
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         for (int part = 0; part < parts; part++) {
-            String jwe =
-                    file(viewed, file + "/" + part).expect(200).json().path("content").asText();
+            String jwe = file(viewed, file + "/" + part)
+                    .expect(200)
+                    .json()
+                    .path("content")
+                    .asText();
             content.writeBytes(open(jwe, file + "/" + part));
         }
         return content.toByteArray();

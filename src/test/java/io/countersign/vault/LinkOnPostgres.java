@@ -29,14 +29,12 @@ record LinkOnPostgres(Folder folder, Rows rows) {
         String fragment = make(Map.of("expiresIn", "P1D", "once", true)).replaceAll(".*#", "");
         String token = fragment.substring(0, fragment.indexOf('.'));
 
-        List<Answer> answers = Together.times(
-                8, () -> Api.browser(server).post("/api/links/view", Map.of("token", token)));
+        List<Answer> answers =
+                Together.times(8, () -> Api.browser(server).post("/api/links/view", Map.of("token", token)));
 
         assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(1);
         assertThat(answers.stream().filter(answer -> answer.status() == 410)).hasSize(7);
         server.clock().advance(Duration.ofMinutes(20));
-        await("what is left of it to go")
-                .atMost(Duration.ofSeconds(40))
-                .until(() -> rows.count("link_part") == 0);
+        await("what is left of it to go").atMost(Duration.ofSeconds(40)).until(() -> rows.count("link_part") == 0);
     }
 }
