@@ -45,6 +45,8 @@ class ShareJourneyIT extends BrowserJourney {
         desk.press("Cancel");
         assertThat(dialogRow("Bob Baker")).isVisible();
         assertThat(desk.page().getByLabel("Message, for their mail")).hasValue("For the night of the move");
+        phone.putAway();
+        phone.page().navigate("/mobile/");
         desk.button("Share with 2").click();
         confirm("with the message \"For the night of the move\"");
         assertThat(desk.toast()).containsText("Shared with 2");

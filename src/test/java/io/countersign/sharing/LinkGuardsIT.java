@@ -2,6 +2,7 @@ package io.countersign.sharing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.directory.OtherAddress;
 import io.countersign.testing.Answer;
 import io.countersign.testing.Mail;
 import io.countersign.testing.Mailbox;
@@ -170,7 +171,21 @@ class LinkGuardsIT {
         Answer refused = link.view(Map.of("password", PASSWORD)).expect(429);
         assertThat(refused.problem()).isEqualTo("too-many-attempts");
         assertThat(refused.header("Retry-After")).isNotEmpty();
+        Linked other = withPassword();
+        other.view(Map.of("password", PASSWORD)).expect(200);
         TestServer.shared().clock().advance(Duration.ofMinutes(16));
+        link.view(Map.of("password", PASSWORD)).expect(200);
+    }
+
+    @Test
+    void wrongPasswordsFromElsewhereLockNobodyOut() {
+        Linked link = withPassword();
+        OtherAddress elsewhere = new OtherAddress(TestServer.shared());
+        for (int times = 0; times < 11; times++) {
+            int status = elsewhere.post("/api/links/view", Map.of("token", link.token(), "password", "guessed at"));
+            assertThat(status).isEqualTo(times < 10 ? 403 : 429);
+        }
+
         link.view(Map.of("password", PASSWORD)).expect(200);
     }
 
