@@ -13,6 +13,9 @@ const SAID = {
   'secret.restored': 'restored a version of …',
   'secret.expired': 'took away the secret … at its end',
   'secret.deleted': 'deleted the secret …',
+  'link.made': 'made a link to …',
+  'link.viewed': 'viewed the link to …',
+  'link.revoked': 'revoked a link to …',
   'secrets.imported': 'imported …',
   'secrets.exported': 'exported …',
   'vault.created': 'created the vault …',
@@ -57,6 +60,7 @@ const SAID = {
 const ICONS = {
   secret: 'key',
   secrets: 'key',
+  link: 'link-45deg',
   vault: 'safe2',
   attachment: 'paperclip',
   session: 'laptop',

@@ -3,6 +3,7 @@ const PLACES = [
   [/^\/secrets\/new$/, 'secrets', 'new'],
   [/^\/secrets\/([^/]+)\/edit$/, 'secrets', 'edit'],
   [/^\/secrets\/([^/]+)\/history$/, 'secrets', 'history'],
+  [/^\/secrets\/([^/]+)\/share$/, 'secrets', 'share'],
   [/^\/secrets\/([^/]+)$/, 'secrets', 'detail'],
   [/^\/secrets$/, 'secrets', 'list'],
   [/^\/import\/([^/]+)$/, 'importing'],

@@ -109,6 +109,11 @@ public class Member {
 
     /** {@code a…n@acme.test}: enough to know which mailbox, not enough to learn it. */
     public String maskedEmail() {
+        return masked(email);
+    }
+
+    /** An address in part: enough for its owner to know it by. */
+    public static String masked(String email) {
         int at = email.indexOf('@');
         String local = email.substring(0, at);
         String shown = local.length() < 3 ? "…" : local.charAt(0) + "…" + local.charAt(local.length() - 1);

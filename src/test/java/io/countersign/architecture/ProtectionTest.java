@@ -32,6 +32,8 @@ class ProtectionTest {
             "ImportService.preview",
             "InvitationService.list",
             "InvitationService.look",
+            "LinkService.get",
+            "LinkService.list",
             "MemberService.get",
             "MemberService.list",
             "PairingService.look",

@@ -77,7 +77,8 @@ class RoomsTest {
                 .whereLayer("audit")
                 .mayOnlyBeAccessedByLayers("confirmation", "directory", "vault", "exchange")
                 .whereLayer("crypto")
-                .mayOnlyBeAccessedByLayers("push", "confirmation", "directory", "device", "vault", "exchange")
+                .mayOnlyBeAccessedByLayers(
+                        "push", "confirmation", "directory", "device", "vault", "sharing", "exchange")
                 .check(classes);
     }
 

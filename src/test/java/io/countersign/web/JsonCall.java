@@ -70,6 +70,28 @@ record JsonCall(String method, String path, Map<String, Object> body) {
                         "POST",
                         "/api/recovery",
                         Map.of("email", "owner@acme.test", "password", "demo-password-1", "code", "c".repeat(43))),
+                new JsonCall(
+                        "POST",
+                        "/api/secrets/x_unknown/links",
+                        Map.of(
+                                "expiresIn",
+                                "P1D",
+                                "once",
+                                true,
+                                "recipient",
+                                "pat@example.test",
+                                "password",
+                                "p".repeat(20))),
+                new JsonCall("POST", "/api/links/open", Map.of("token", "t".repeat(43))),
+                new JsonCall("POST", "/api/links/code", Map.of("token", "t".repeat(43))),
+                new JsonCall(
+                        "POST",
+                        "/api/links/view",
+                        Map.of("token", "t".repeat(43), "code", "123456", "password", "p".repeat(20))),
+                new JsonCall(
+                        "POST",
+                        "/api/links/file",
+                        Map.of("token", "t".repeat(43), "ticket", "t".repeat(43), "part", "1/0")),
                 new JsonCall("PATCH", "/api/members/m_unknown", Map.of("role", "user", "active", true)),
                 new JsonCall("POST", "/api/teams", Map.of("name", "Operations")),
                 new JsonCall("PATCH", "/api/teams/e_unknown", Map.of("name", "Operations")),

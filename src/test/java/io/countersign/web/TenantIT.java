@@ -40,6 +40,7 @@ class TenantIT {
     private static String grant;
     private static String team;
     private static String invitation;
+    private static String link;
 
     @BeforeAll
     static void begin() {
@@ -66,6 +67,12 @@ class TenantIT {
                 .path("id")
                 .asText();
         team = admin.post("/api/teams", Map.of("name", "Tenants " + secret))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+        Map<String, Object> wanted = Map.of("expiresIn", "PT1H");
+        link = Journey.confirmed(ann, annsPhone, api -> api.post("/api/secrets/" + secret + "/links", wanted))
                 .expect(201)
                 .json()
                 .path("id")
@@ -113,6 +120,13 @@ class TenantIT {
                         secret,
                         id -> eve.patch("/api/secrets/" + id + "/grants/" + grant, Map.of("role", "collaborator"))),
                 call("DELETE …/grants/{gid}", secret, id -> eve.delete("/api/secrets/" + id + "/grants/" + grant)),
+                call("GET …/links", secret, id -> eve.get("/api/secrets/" + id + "/links")),
+                call(
+                        "POST …/links",
+                        secret,
+                        id -> eve.post("/api/secrets/" + id + "/links", Map.of("expiresIn", "PT1H"))),
+                call("GET …/links/{lid}", secret, id -> eve.get("/api/secrets/" + id + "/links/" + link)),
+                call("DELETE …/links/{lid}", secret, id -> eve.delete("/api/secrets/" + id + "/links/" + link)),
                 call("GET /teams/{id}", team, id -> eve.get("/api/teams/" + id)),
                 call("PATCH /teams/{id}", team, id -> eve.patch("/api/teams/" + id, Map.of("name", "Evil"))),
                 call("DELETE /teams/{id}", team, id -> eve.delete("/api/teams/" + id)),
