@@ -77,7 +77,7 @@ class RoomsTest {
                 .whereLayer("audit")
                 .mayOnlyBeAccessedByLayers("confirmation", "directory", "vault", "exchange")
                 .whereLayer("crypto")
-                .mayOnlyBeAccessedByLayers("push", "confirmation", "directory", "device", "vault", "exchange")
+                .mayOnlyBeAccessedByLayers("audit", "push", "confirmation", "directory", "device", "vault", "exchange")
                 .check(classes);
     }
 
