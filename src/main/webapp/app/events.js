@@ -39,6 +39,14 @@ const SAID = {
   'confirmation.forged': 'got a decision about … that could not be verified',
   'confirmation.locked': 'had confirmations locked after too many failures',
   'member.reset': 'reset the lost phone of …',
+  'confirmation.remembered': 'was not asked again about …',
+  'confirmation.taken-back': 'took back the request about …',
+  'member.renamed': 'changed the own name to …',
+  'member.password-changed': 'changed the password of …',
+  'member.sign-in-failed': 'typed a wrong password',
+  'token.created': 'created the API token …',
+  'token.ended': 'ended the API token …',
+  'audit.chained': 'began to chain the activity, behind …',
   'workspace.changed': 'changed the settings of …',
   'workspace.created': 'set up the workspace …',
 };
@@ -54,6 +62,8 @@ const ICONS = {
   device: 'phone',
   'trusted-session': 'phone',
   member: 'people',
+  token: 'terminal',
+  audit: 'shield-check',
   workspace: 'gear',
 };
 

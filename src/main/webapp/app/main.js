@@ -14,6 +14,9 @@ import './devices-page.js';
 import './sessions-page.js';
 import './vaults-page.js';
 import './activity-page.js';
+import './confirmation-record.js';
+import './profile-page.js';
+import './tokens-page.js';
 import './people-page.js';
 import './settings-page.js';
 import './confirm-page.js';
@@ -26,7 +29,10 @@ const PAGES = {
   devices: () => html`<devices-page></devices-page>`,
   sessions: () => html`<sessions-page></sessions-page>`,
   vaults: () => html`<vaults-page></vaults-page>`,
-  activity: () => html`<activity-page></activity-page>`,
+  activity: () => html`<activity-page .search=${location.search}></activity-page>`,
+  confirmation: ({ id }) => html`<confirmation-record .confirmationId=${id}></confirmation-record>`,
+  profile: () => html`<profile-page></profile-page>`,
+  tokens: () => html`<tokens-page></tokens-page>`,
   people: () => html`<people-page></people-page>`,
   settings: () => html`<settings-page></settings-page>`,
   unknown: () => html`<div class="page"><div class="empty">
@@ -36,7 +42,7 @@ const PAGES = {
   </div></div>`,
 };
 /** The places whose pages are reached from another one. */
-const WITHIN = { import: 'secrets', importing: 'secrets', export: 'secrets' };
+const WITHIN = { import: 'secrets', importing: 'secrets', export: 'secrets', confirmation: 'activity', tokens: 'profile' };
 const TITLES = {
   secrets: 'Secrets',
   import: 'Import',
@@ -46,6 +52,9 @@ const TITLES = {
   sessions: 'Sessions',
   vaults: 'Vaults',
   activity: 'Activity',
+  confirmation: 'Activity',
+  profile: 'Profile',
+  tokens: 'API tokens',
   people: 'People',
   settings: 'Settings',
   'sign-in': 'Sign in',

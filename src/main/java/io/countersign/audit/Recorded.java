@@ -10,13 +10,18 @@ import java.util.stream.Collectors;
 class Recorded {
 
     private final List<AuditEntry> entries = new ArrayList<>();
+    private boolean chained;
 
     void add(AuditEntry entry) {
+        if (chained) {
+            throw new IllegalStateException("Too late: what this transaction has recorded is chained already");
+        }
         entries.add(entry);
     }
 
-    /** In the order of the workspaces' ids, so that two transactions never hold each other's next head. */
+    /** All there will be, in the order of the workspaces' ids, so that two transactions never hold each other's next head. */
     Map<String, List<AuditEntry>> byWorkspace() {
+        chained = true;
         return entries.stream()
                 .collect(Collectors.groupingBy(AuditEntry::workspaceId, TreeMap::new, Collectors.toList()));
     }

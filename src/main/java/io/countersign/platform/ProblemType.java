@@ -18,6 +18,7 @@ public enum ProblemType {
     DECISION_INVALID(403, "The decision could not be verified"),
     NUMBER_WRONG(403, "The number is wrong"),
     CODE_WRONG(403, "The code is wrong"),
+    PASSWORD_WRONG(403, "The current password is wrong"),
     SETUP_CODE_WRONG(403, "The set-up code is wrong"),
     NOT_FOUND(404, "There is nothing here"),
     CONFIRMATION_UNKNOWN(404, "There is no such confirmation"),

@@ -15,9 +15,10 @@ import javax.sql.DataSource;
  */
 public final class TamperedTrail {
 
-    private static final String INSERT = "insert into audit_entry (seq, workspace_id, at, event, actor_name, ip, client, n, hash)"
-            + " select max(seq) + 1000, workspace_id, max(at), 'secret.revealed', 'Nobody', '', '', %s, max(hash)"
-            + " from audit_entry";
+    private static final String INSERT =
+            "insert into audit_entry (seq, workspace_id, at, event, actor_name, ip, client, n, hash)"
+                    + " select max(seq) + 1000, workspace_id, max(at), 'secret.revealed', 'Nobody', '', '', %s, max(hash)"
+                    + " from audit_entry";
 
     private final TestServer server;
     private final Api eve;
@@ -101,8 +102,9 @@ public final class TamperedTrail {
         assertBadAt("cut at the end, with the seal of before", 6);
         rows.head("delete from audit_head");
         assertBadAt("without a head", end + 1);
-        rows.head("update audit_head set seal = (select o.seal from audit_head o where o.workspace_id <> audit_head.workspace_id"
-                + " limit 1)");
+        rows.head(
+                "update audit_head set seal = (select o.seal from audit_head o where o.workspace_id <> audit_head.workspace_id"
+                        + " limit 1)");
         assertBadAt("with the seal of another workspace", end + 1);
     }
 
@@ -110,7 +112,9 @@ public final class TamperedTrail {
         rows.entries("delete from audit_entry", "n > 5");
         rows.head("update audit_head set n = 5, hash = (select hash from whole_entry where n = 5)");
         Journey.signedIn(server, "eve@globex.test");
-        assertThat(verify().path("ok").asBoolean()).as("cut, then an entry of the server").isFalse();
+        assertThat(verify().path("ok").asBoolean())
+                .as("cut, then an entry of the server")
+                .isFalse();
         rows.putBack("whole");
         rows.head("delete from audit_head");
         rows.entries("delete from audit_entry", "n > 0");
