@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Makes chains of the trails that had none. */
 @ApplicationScoped
@@ -36,10 +37,12 @@ class AuditBeginnings {
      * All at once, or nothing. The last entry says that it was done: so a trail that somebody has made anew, by taking
      * away its chain, says that too.
      *
-     * @return how many entries there were
+     * @return how many entries there were; empty if another node has done it meanwhile
      */
-    long chain(String workspaceId) {
-        chain.begin(workspaceId);
+    OptionalLong chain(String workspaceId) {
+        if (!chain.begin(workspaceId)) {
+            return OptionalLong.empty();
+        }
         long count = 0;
         for (List<AuditEntry> batch = earlier(workspaceId); !batch.isEmpty(); batch = earlier(workspaceId)) {
             chain.append(workspaceId, batch);
@@ -49,7 +52,7 @@ class AuditBeginnings {
         AuditEvent.Subject subject = new AuditEvent.Subject("audit", workspaceId, count + " earlier entries");
         AuditEvent done = AuditEvent.ofServer(workspaceId, "audit.chained", subject);
         chain.append(workspaceId, List.of(new AuditEntry(done, clock.instant())));
-        return count;
+        return OptionalLong.of(count);
     }
 
     private List<AuditEntry> earlier(String workspaceId) {

@@ -53,13 +53,23 @@ class AuditChain {
         }
     }
 
-    /** A new workspace's chain, without entries. */
+    /**
+     * A chain without entries.
+     *
+     * @return false if there is one already; of two nodes at the same time the later one waits, and gets false
+     */
     @Transactional(TxType.MANDATORY)
-    void begin(String workspaceId) {
+    boolean begin(String workspaceId) {
         AuditHead head = new AuditHead(workspaceId);
         head.seal(seal);
-        database.persist(head);
-        database.flush();
+        return database.createNativeQuery("insert into audit_head (workspace_id, n, hash, seal) values (?, ?, ?, ?)"
+                                + " on conflict do nothing")
+                        .setParameter(1, workspaceId)
+                        .setParameter(2, head.n())
+                        .setParameter(3, head.hash())
+                        .setParameter(4, head.seal())
+                        .executeUpdate()
+                == 1;
     }
 
     /** What is broken stays so: a head that no server has written gets no seal again. */

@@ -56,6 +56,10 @@ class AuditHead {
         hash = newHash;
     }
 
+    String seal() {
+        return seal;
+    }
+
     void seal(AuditSeal by) {
         seal = by.ofHead(content());
     }

@@ -36,7 +36,9 @@ public class AuditTrail {
     /** A new workspace has a trail. Every other one without is one that somebody has taken away. */
     @Transactional(TxType.MANDATORY)
     public void begin(String workspaceId) {
-        chain.begin(workspaceId);
+        if (!chain.begin(workspaceId)) {
+            throw new IllegalStateException("This workspace has a trail already");
+        }
     }
 
     /** Chained when the transaction commits, see {@link AuditChain}. */

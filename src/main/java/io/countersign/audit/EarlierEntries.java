@@ -33,11 +33,14 @@ public class EarlierEntries {
     @PostConstruct
     void chain() {
         for (String workspace : beginnings.withoutChain()) {
-            long entries = beginnings.chain(workspace);
-            LOG.log(
-                    Level.INFO,
-                    "The audit trail of the workspace {0} is a chain from now on, which begins with {1} earlier entries",
-                    new Object[] {workspace, Long.toString(entries)});
+            beginnings.chain(workspace).ifPresent(entries -> log(workspace, entries));
         }
+    }
+
+    private static void log(String workspace, long entries) {
+        LOG.log(
+                Level.INFO,
+                "The audit trail of the workspace {0} is a chain from now on, which begins with {1} earlier entries",
+                new Object[] {workspace, Long.toString(entries)});
     }
 }
