@@ -54,6 +54,14 @@ const SAID = {
   'team.ended': 'deleted the team …',
   'team.member-added': 'put somebody into a team: …',
   'team.member-removed': 'took somebody out of a team: …',
+  'confirmation.remembered': 'was not asked again about …',
+  'confirmation.taken-back': 'took back the request about …',
+  'member.renamed': 'changed the own name to …',
+  'member.password-changed': 'changed the password of …',
+  'member.sign-in-failed': 'typed a wrong password',
+  'token.created': 'created the API token …',
+  'token.ended': 'ended the API token …',
+  'audit.chained': 'began to chain the activity, behind …',
   'workspace.changed': 'changed the settings of …',
   'workspace.created': 'set up the workspace …',
 };
@@ -72,6 +80,8 @@ const ICONS = {
   member: 'people',
   invitation: 'envelope',
   team: 'people',
+  token: 'terminal',
+  audit: 'shield-check',
   workspace: 'gear',
 };
 

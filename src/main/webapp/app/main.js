@@ -14,6 +14,9 @@ import './devices-page.js';
 import './sessions-page.js';
 import './vaults-page.js';
 import './activity-page.js';
+import './confirmation-record.js';
+import './profile-page.js';
+import './tokens-page.js';
 import './people-page.js';
 import './person-page.js';
 import './teams-page.js';
@@ -31,7 +34,10 @@ const PAGES = {
   devices: () => html`<devices-page></devices-page>`,
   sessions: () => html`<sessions-page></sessions-page>`,
   vaults: () => html`<vaults-page></vaults-page>`,
-  activity: () => html`<activity-page></activity-page>`,
+  activity: () => html`<activity-page .search=${location.search}></activity-page>`,
+  confirmation: ({ id }) => html`<confirmation-record .confirmationId=${id}></confirmation-record>`,
+  profile: () => html`<profile-page></profile-page>`,
+  tokens: () => html`<tokens-page></tokens-page>`,
   people: () => html`<people-page></people-page>`,
   person: ({ id }) => html`<person-page .personId=${id}></person-page>`,
   teams: () => html`<teams-page></teams-page>`,
@@ -46,7 +52,16 @@ const PAGES = {
 /** Places for whoever comes, signed in or not. */
 const DOORS = new Set(['confirm', 'invited', 'recover']);
 /** The places whose pages are reached from another one. */
-const WITHIN = { import: 'secrets', importing: 'secrets', export: 'secrets', person: 'people', teams: 'people', team: 'people' };
+const WITHIN = {
+  import: 'secrets',
+  importing: 'secrets',
+  export: 'secrets',
+  person: 'people',
+  teams: 'people',
+  team: 'people',
+  confirmation: 'activity',
+  tokens: 'profile',
+};
 const TITLES = {
   secrets: 'Secrets',
   import: 'Import',
@@ -56,6 +71,9 @@ const TITLES = {
   sessions: 'Sessions',
   vaults: 'Vaults',
   activity: 'Activity',
+  confirmation: 'Activity',
+  profile: 'Profile',
+  tokens: 'API tokens',
   people: 'People',
   person: 'Member',
   teams: 'Teams',

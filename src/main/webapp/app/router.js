@@ -10,9 +10,10 @@ const PLACES = [
   [/^\/people\/teams$/, 'teams'],
   [/^\/people\/teams\/([^/]+)$/, 'team'],
   [/^\/people\/([^/]+)$/, 'person'],
-  [/^\/(import|export|devices|sessions|vaults|activity|people|settings|sign-in|setup|confirm|invited|recover)$/],
+  [/^\/activity\/([^/]+)$/, 'confirmation'],
+  [/^\/(import|export|devices|sessions|vaults|activity|people|settings|profile|tokens|sign-in|setup|confirm|invited|recover)$/],
 ];
-const OURS = /^\/(secrets|import|export|devices|sessions|vaults|activity|people|settings|sign-in|setup)?(\/|$)/;
+const OURS = /^\/(secrets|import|export|devices|sessions|vaults|activity|people|settings|profile|tokens|sign-in|setup)?(\/|$)/;
 
 /**
  * Where a path leads.

@@ -58,6 +58,10 @@ public class Member {
         active = active || Boolean.TRUE.equals(change.active());
     }
 
+    void rename(String newName) {
+        name = newName.strip();
+    }
+
     void deactivate() {
         active = false;
     }

@@ -1,5 +1,6 @@
 package io.countersign.directory;
 
+import io.countersign.audit.AuditTrail;
 import io.countersign.crypto.Passwords;
 import io.countersign.platform.Caller;
 import io.countersign.platform.Page;
@@ -32,6 +33,9 @@ public class Members {
 
     @Inject
     private Passwords passwords;
+
+    @Inject
+    private AuditTrail trail;
 
     /** The member of the caller, whether by a session or by a trusted session. */
     public Member current() {
@@ -130,6 +134,7 @@ public class Members {
         Workspace workspace = new Workspace(Tokens.id("w_"), name.strip(), clock.instant());
         database.persist(workspace);
         database.flush();
+        trail.begin(workspace.id());
         return workspace;
     }
 

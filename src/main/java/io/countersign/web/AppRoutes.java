@@ -23,6 +23,8 @@ import java.util.Set;
             "/activity/*",
             "/people/*",
             "/settings/*",
+            "/profile/*",
+            "/tokens/*",
             "/sign-in/*",
             "/setup/*",
             "/confirm/*",

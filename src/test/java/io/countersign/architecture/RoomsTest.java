@@ -78,7 +78,7 @@ class RoomsTest {
                 .mayOnlyBeAccessedByLayers("confirmation", "directory", "vault", "exchange")
                 .whereLayer("crypto")
                 .mayOnlyBeAccessedByLayers(
-                        "push", "confirmation", "directory", "device", "vault", "sharing", "exchange")
+                        "audit", "push", "confirmation", "directory", "device", "vault", "sharing", "exchange")
                 .check(classes);
     }
 

@@ -32,6 +32,12 @@ record JsonCall(String method, String path, Map<String, Object> body) {
                                 "password",
                                 "correct horse battery")),
                 new JsonCall("PATCH", "/api/workspace", Map.of("name", "Acme", "numberMatching", false)),
+                new JsonCall("PATCH", "/api/workspace", Map.of("sessionIdle", "PT1H", "sessionAbsolute", "PT8H")),
+                new JsonCall("PATCH", "/api/profile", Map.of("name", "Ann Archer", "language", "auto")),
+                new JsonCall(
+                        "POST",
+                        "/api/profile/password",
+                        Map.of("current", "no such password", "password", "correct horse battery")),
                 new JsonCall(
                         "POST",
                         "/api/secrets",

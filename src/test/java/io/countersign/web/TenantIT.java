@@ -170,6 +170,7 @@ class TenantIT {
                         "GET …/events",
                         confirmation,
                         id -> eve.with("Accept", "text/event-stream").get("/api/confirmations/" + id + "/events")),
+                call("GET /audit/confirmations/{id}", confirmation, id -> eve.get("/api/audit/confirmations/" + id)),
                 call("DELETE /confirmations/{id}", confirmation, id -> eve.delete("/api/confirmations/" + id)),
                 call("POST …/push", confirmation, id -> eve.post("/api/confirmations/" + id + "/push")),
                 call("POST …/email-code", confirmation, id -> eve.post("/api/confirmations/" + id + "/email-code")),
@@ -205,6 +206,7 @@ class TenantIT {
                 "vaults",
                 "teams",
                 "audit",
+                "audit/days",
                 "workspace"
             })
     void listsHoldNothingOfAnotherWorkspace(String list) {
