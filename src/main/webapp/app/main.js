@@ -15,6 +15,7 @@ import './sessions-page.js';
 import './vaults-page.js';
 import './activity-page.js';
 import './people-page.js';
+import './provisioning-page.js';
 import './settings-page.js';
 import './confirm-page.js';
 
@@ -28,6 +29,7 @@ const PAGES = {
   vaults: () => html`<vaults-page></vaults-page>`,
   activity: () => html`<activity-page></activity-page>`,
   people: () => html`<people-page></people-page>`,
+  provisioning: () => html`<provisioning-page></provisioning-page>`,
   settings: () => html`<settings-page></settings-page>`,
   unknown: () => html`<div class="page"><div class="empty">
     <h1 tabindex="-1">There is nothing here</h1>
@@ -47,6 +49,7 @@ const TITLES = {
   vaults: 'Vaults',
   activity: 'Activity',
   people: 'People',
+  provisioning: 'Provisioning',
   settings: 'Settings',
   'sign-in': 'Sign in',
   setup: 'Set up',

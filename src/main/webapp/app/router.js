@@ -6,9 +6,10 @@ const PLACES = [
   [/^\/secrets\/([^/]+)$/, 'secrets', 'detail'],
   [/^\/secrets$/, 'secrets', 'list'],
   [/^\/import\/([^/]+)$/, 'importing'],
-  [/^\/(import|export|devices|sessions|vaults|activity|people|settings|sign-in|setup|confirm)$/],
+  [/^\/apps\/([^/]+)$/, 'app'],
+  [/^\/(apps|provisioning|import|export|devices|sessions|vaults|activity|people|settings|sign-in|setup|confirm)$/],
 ];
-const OURS = /^\/(secrets|import|export|devices|sessions|vaults|activity|people|settings|sign-in|setup)?(\/|$)/;
+const OURS = /^\/(secrets|apps|provisioning|import|export|devices|sessions|vaults|activity|people|settings|sign-in|setup)?(\/|$)/;
 
 /**
  * Where a path leads.

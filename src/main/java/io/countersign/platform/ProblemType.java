@@ -33,6 +33,7 @@ public enum ProblemType {
     VAULT_IS_DEFAULT(409, "The default vault cannot be disabled; make another one the default first"),
     VAULT_NAME_TAKEN(409, "There is a vault of this name already"),
     LAST_OWNER(409, "The last owner stays: make somebody else an owner first"),
+    EMAIL_TAKEN(409, "This e-mail address is somebody's already"),
     MEMBER_INACTIVE(409, "This member is not active"),
     GRANT_EXISTS(409, "Who has access already cannot get it again; change the role instead"),
     TEAM_NAME_TAKEN(409, "There is a team of this name already"),

@@ -22,6 +22,8 @@ import java.util.Set;
             "/export/*",
             "/activity/*",
             "/people/*",
+            "/apps/*",
+            "/provisioning/*",
             "/settings/*",
             "/sign-in/*",
             "/setup/*",

@@ -35,6 +35,7 @@ class ProtectionTest {
             "PairingService.look",
             "PairingService.lookAgain",
             "ProfileService.get",
+            "ScimTokenService.status",
             "SecretService.get",
             "SecretService.list",
             "SessionService.list",

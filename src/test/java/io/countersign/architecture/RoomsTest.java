@@ -38,6 +38,8 @@ class RoomsTest {
                 .definedBy("..vault..")
                 .layer("sharing")
                 .definedBy("..sharing..")
+                .layer("provisioning")
+                .definedBy("..provisioning..")
                 .layer("exchange")
                 .definedBy("..exchange..")
                 .layer("demo")
@@ -56,6 +58,8 @@ class RoomsTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("broker")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("provisioning")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("exchange")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("sharing")
@@ -65,9 +69,9 @@ class RoomsTest {
                 .whereLayer("device")
                 .mayOnlyBeAccessedByLayers("web")
                 .whereLayer("directory")
-                .mayOnlyBeAccessedByLayers("device", "vault", "sharing", "exchange", "demo", "web")
+                .mayOnlyBeAccessedByLayers("device", "vault", "sharing", "exchange", "provisioning", "demo", "web")
                 .whereLayer("confirmation")
-                .mayOnlyBeAccessedByLayers("directory", "device", "vault", "sharing", "exchange", "web")
+                .mayOnlyBeAccessedByLayers("directory", "device", "vault", "sharing", "exchange", "provisioning", "web")
                 .whereLayer("push")
                 .mayOnlyBeAccessedByLayers("device", "web")
                 .whereLayer("mail")
@@ -77,7 +81,8 @@ class RoomsTest {
                 .whereLayer("audit")
                 .mayOnlyBeAccessedByLayers("confirmation", "directory", "vault", "exchange")
                 .whereLayer("crypto")
-                .mayOnlyBeAccessedByLayers("push", "confirmation", "directory", "device", "vault", "exchange")
+                .mayOnlyBeAccessedByLayers(
+                        "push", "confirmation", "directory", "device", "vault", "exchange", "provisioning")
                 .check(classes);
     }
 
