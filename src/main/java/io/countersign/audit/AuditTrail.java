@@ -3,6 +3,7 @@ package io.countersign.audit;
 import io.countersign.platform.Page;
 import io.countersign.platform.SystemClock;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -20,9 +21,13 @@ public class AuditTrail {
     @Inject
     private SystemClock clock;
 
+    @Inject
+    private Event<EventRecorded> recorded;
+
     @Transactional(TxType.MANDATORY)
     public void record(AuditEvent event) {
         database.persist(new AuditEntry(event, clock.instant()));
+        recorded.fire(new EventRecorded(event));
     }
 
     /**

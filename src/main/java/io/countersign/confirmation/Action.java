@@ -18,6 +18,7 @@ public enum Action {
     ATTACHMENT_ADD("attachment.add", true, "/secrets/%s"),
     ATTACHMENT_DOWNLOAD("attachment.download", true, "/secrets/%s"),
     ATTACHMENT_REMOVE("attachment.remove", true, "/secrets/%s"),
+    APP_REMOVE("app.remove", true, "/apps/%s"),
     SCIM_VIEW("scim.view", true, "/provisioning"),
     SCIM_ROTATE("scim.rotate", true, "/provisioning"),
     DEVICE_PAIR("device.pair", true, "/devices"),

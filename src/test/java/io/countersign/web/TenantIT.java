@@ -39,6 +39,7 @@ class TenantIT {
     private static String vault;
     private static String grant;
     private static String team;
+    private static String app;
 
     @BeforeAll
     static void begin() {
@@ -56,8 +57,13 @@ class TenantIT {
                 .json()
                 .at("/items/0/id")
                 .asText();
-        team = Journey.signedIn(server, "admin@acme.test")
-                .post("/api/teams", Map.of("name", "Tenants " + secret))
+        Api admin = Journey.signedIn(server, "admin@acme.test");
+        app = admin.post("/api/apps", Map.of("name", "Of Acme " + secret))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+        team = admin.post("/api/teams", Map.of("name", "Tenants " + secret))
                 .expect(201)
                 .json()
                 .path("id")
@@ -117,6 +123,11 @@ class TenantIT {
                         "DELETE /teams/{id}/members/{mid}",
                         team,
                         id -> eve.delete("/api/teams/" + id + "/members/" + member)),
+                call("GET /apps/{id}", app, id -> eve.get("/api/apps/" + id)),
+                call(
+                        "DELETE /apps/{id}",
+                        app,
+                        id -> eve.send("DELETE", "/api/apps/" + id, Map.of("reason", "Evil"))),
                 call("GET /members/{id}", member, id -> eve.get("/api/members/" + id)),
                 call("PATCH /members/{id}", member, id -> eve.patch("/api/members/" + id, Map.of("role", "guest"))),
                 call("DELETE /members/{id}", member, id -> eve.delete("/api/members/" + id)),
@@ -175,6 +186,7 @@ class TenantIT {
                 "trusted-sessions",
                 "vaults",
                 "teams",
+                "apps",
                 "audit",
                 "workspace"
             })
@@ -183,7 +195,7 @@ class TenantIT {
 
         assertThat(all)
                 .doesNotContain("acme.test", "\"Acme\"", "Ann Archer", SECRET_NAME)
-                .doesNotContain(secret, member, session, pairing, confirmation, vault, grant, team, annsPhone.id());
+                .doesNotContain(secret, member, session, pairing, confirmation, vault, grant, team, app, annsPhone.id());
     }
 
     @Test
