@@ -21,6 +21,7 @@ import './people-page.js';
 import './person-page.js';
 import './teams-page.js';
 import './team-page.js';
+import './provisioning-page.js';
 import './settings-page.js';
 import './confirm-page.js';
 import './invited-page.js';
@@ -42,6 +43,7 @@ const PAGES = {
   person: ({ id }) => html`<person-page .personId=${id}></person-page>`,
   teams: () => html`<teams-page></teams-page>`,
   team: ({ id }) => html`<team-page .teamId=${id}></team-page>`,
+  provisioning: () => html`<provisioning-page></provisioning-page>`,
   settings: () => html`<settings-page></settings-page>`,
   unknown: () => html`<div class="page"><div class="empty">
     <h1 tabindex="-1">There is nothing here</h1>
@@ -78,6 +80,7 @@ const TITLES = {
   person: 'Member',
   teams: 'Teams',
   team: 'Team',
+  provisioning: 'Provisioning',
   settings: 'Settings',
   'sign-in': 'Sign in',
   setup: 'Set up',

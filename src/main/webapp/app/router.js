@@ -11,9 +11,13 @@ const PLACES = [
   [/^\/people\/teams\/([^/]+)$/, 'team'],
   [/^\/people\/([^/]+)$/, 'person'],
   [/^\/activity\/([^/]+)$/, 'confirmation'],
-  [/^\/(import|export|devices|sessions|vaults|activity|people|settings|profile|tokens|sign-in|setup|confirm|invited|recover)$/],
+  [/^\/apps\/([^/]+)$/, 'app'],
+  [
+    /^\/(import|export|devices|sessions|vaults|activity|people|apps|provisioning|settings|profile|tokens|sign-in|setup|confirm|invited|recover)$/,
+  ],
 ];
-const OURS = /^\/(secrets|import|export|devices|sessions|vaults|activity|people|settings|profile|tokens|sign-in|setup)?(\/|$)/;
+const OURS =
+  /^\/(secrets|import|export|devices|sessions|vaults|activity|people|apps|provisioning|settings|profile|tokens|sign-in|setup)?(\/|$)/;
 
 /**
  * Where a path leads.

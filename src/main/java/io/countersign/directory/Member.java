@@ -62,6 +62,19 @@ public class Member {
         name = newName.strip();
     }
 
+    void become(Person person) {
+        email = normal(person.email());
+        name = person.name().strip();
+    }
+
+    void play(Role other) {
+        role = other;
+    }
+
+    void reactivate() {
+        active = true;
+    }
+
     void deactivate() {
         active = false;
     }

@@ -40,6 +40,7 @@ public enum ProblemType {
     VAULT_IS_DEFAULT(409, "The default vault cannot be disabled; make another one the default first"),
     VAULT_NAME_TAKEN(409, "There is a vault of this name already"),
     LAST_OWNER(409, "The last owner stays: make somebody else an owner first"),
+    EMAIL_TAKEN(409, "This e-mail address is somebody's already"),
     MEMBER_INACTIVE(409, "This member is not active"),
     MEMBER_EXISTS(409, "There is a member with this address already"),
     INVITATION_EXISTS(409, "This address is invited already; send that invitation again instead"),

@@ -22,6 +22,8 @@ import java.util.Set;
             "/vaults/*",
             "/activity/*",
             "/people/*",
+            "/apps/*",
+            "/provisioning/*",
             "/settings/*",
             "/profile/*",
             "/tokens/*",

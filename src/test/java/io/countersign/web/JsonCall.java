@@ -100,6 +100,8 @@ record JsonCall(String method, String path, Map<String, Object> body) {
                         Map.of("token", "t".repeat(43), "ticket", "t".repeat(43), "part", "1/0")),
                 new JsonCall("PATCH", "/api/members/m_unknown", Map.of("role", "user", "active", true)),
                 new JsonCall("POST", "/api/teams", Map.of("name", "Operations")),
+                new JsonCall("POST", "/api/apps", Map.of("name", "Pager", "kind", "other", "note", "On call")),
+                new JsonCall("DELETE", "/api/apps/a_unknown", Map.of("reason", "Not used any more")),
                 new JsonCall("PATCH", "/api/teams/e_unknown", Map.of("name", "Operations")),
                 new JsonCall("POST", "/api/teams/e_unknown/members", Map.of("member", "m_x")),
                 new JsonCall("POST", "/api/magic-links/preview", Map.of("token", "t".repeat(43))),

@@ -41,6 +41,7 @@ class TenantIT {
     private static String team;
     private static String invitation;
     private static String link;
+    private static String app;
 
     @BeforeAll
     static void begin() {
@@ -59,6 +60,11 @@ class TenantIT {
                 .at("/items/0/id")
                 .asText();
         Api admin = Journey.signedIn(server, "admin@acme.test");
+        app = admin.post("/api/apps", Map.of("name", "Of Acme " + secret))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
         Map<String, Object> invited =
                 Map.of("email", "t" + System.nanoTime() + "@acme.test", "name", "Tina", "role", "guest");
         invitation = admin.post("/api/members", invited)
@@ -139,6 +145,11 @@ class TenantIT {
                         "DELETE /teams/{id}/members/{mid}",
                         team,
                         id -> eve.delete("/api/teams/" + id + "/members/" + member)),
+                call("GET /apps/{id}", app, id -> eve.get("/api/apps/" + id)),
+                call(
+                        "DELETE /apps/{id}",
+                        app,
+                        id -> eve.send("DELETE", "/api/apps/" + id, Map.of("reason", "Evil"))),
                 call("GET /members/{id}", member, id -> eve.get("/api/members/" + id)),
                 call("PATCH /members/{id}", member, id -> eve.patch("/api/members/" + id, Map.of("role", "guest"))),
                 call("DELETE /members/{id}", member, id -> eve.delete("/api/members/" + id)),
@@ -205,6 +216,7 @@ class TenantIT {
                 "trusted-sessions",
                 "vaults",
                 "teams",
+                "apps",
                 "audit",
                 "audit/days",
                 "workspace"
@@ -215,7 +227,7 @@ class TenantIT {
         assertThat(all)
                 .doesNotContain("acme.test", "\"Acme\"", "Ann Archer", SECRET_NAME)
                 .doesNotContain(
-                        secret, member, session, pairing, confirmation, vault, grant, team, invitation, annsPhone.id());
+                        secret, member, session, pairing, confirmation, vault, grant, team, invitation, app, link, annsPhone.id());
     }
 
     @Test
