@@ -44,7 +44,6 @@ public enum ProblemType {
     MEMBER_INACTIVE(409, "This member is not active"),
     MEMBER_EXISTS(409, "There is a member with this address already"),
     INVITATION_EXISTS(409, "This address is invited already; send that invitation again instead"),
-    EMAIL_TAKEN(409, "This address has an account here already"),
     GRANT_EXISTS(409, "Who has access already cannot get it again; change the role instead"),
     TEAM_NAME_TAKEN(409, "There is a team of this name already"),
     TEAM_MEMBER_EXISTS(409, "This member is in the team already"),
