@@ -104,8 +104,8 @@ public class UserRows {
             set(
                             database.createNativeQuery(
                                     "insert into scim_user (user_name, user_name_key, given_name, family_name,"
-                                        + " external_id, changed_at, member_id, workspace_id) values (?, ?, ?, ?, ?,"
-                                        + " ?, ?, ?)"),
+                                            + " external_id, changed_at, member_id, workspace_id) values (?, ?, ?, ?, ?,"
+                                            + " ?, ?, ?)"),
                             Stream.concat(values.stream(), Stream.of(workspace()))
                                     .toList())
                     .executeUpdate();
