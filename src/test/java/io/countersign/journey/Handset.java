@@ -44,11 +44,11 @@ final class Handset implements AutoCloseable {
     private String registration;
     private int delivered;
 
-    Handset(TestServer server) {
+    /** @param browser one that shows notifications, if the test is about them */
+    Handset(TestServer server, Browser browser) {
         this.server = server;
         subscription = server.push().subscription();
-        context = Browsers.chromium()
-                .newContext(new Browser.NewContextOptions()
+        context = browser.newContext(new Browser.NewContextOptions()
                         .setBaseURL(server.publicUrl().toString())
                         .setPermissions(List.of("notifications"))
                         .setUserAgent(PIXEL)
