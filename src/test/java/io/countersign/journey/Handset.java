@@ -35,6 +35,10 @@ final class Handset implements AutoCloseable {
             + " (localStorage.setItem('subscribed', 'yes'), subscription); PushManager.prototype.getSubscription = async"
             + " () => (localStorage.getItem('subscribed') ? subscription : null); }";
 
+    /** The lightest browser always says that notifications are blocked. */
+    private static final String MAY_NOTIFY =
+            "Object.defineProperty(Notification, 'permission', { get: () => 'granted' });";
+
     private final TestServer server;
     private final PushSubscription subscription;
     private final BrowserContext context;
@@ -49,13 +53,13 @@ final class Handset implements AutoCloseable {
         this.server = server;
         subscription = server.push().subscription();
         context = browser.newContext(new Browser.NewContextOptions()
-                        .setBaseURL(server.publicUrl().toString())
-                        .setPermissions(List.of("notifications"))
-                        .setUserAgent(PIXEL)
-                        .setReducedMotion(ReducedMotion.REDUCE)
-                        .setHasTouch(true)
-                        .setIsMobile(true)
-                        .setViewportSize(390, 844));
+                .setBaseURL(server.publicUrl().toString())
+                .setPermissions(List.of("notifications"))
+                .setUserAgent(PIXEL)
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setHasTouch(true)
+                .setIsMobile(true)
+                .setViewportSize(390, 844));
         context.setDefaultTimeout(20_000);
         context.addInitScript(SUBSCRIBES.formatted(new Gson()
                 .toJson(Map.of(
@@ -63,6 +67,7 @@ final class Handset implements AutoCloseable {
                         subscription.endpoint(),
                         "keys",
                         Map.of("p256dh", subscription.p256dh(), "auth", subscription.auth())))));
+        context.addInitScript(MAY_NOTIFY);
         manners = new Manners(context, server.publicUrl());
         page = context.newPage();
         tools = context.newCDPSession(page);

@@ -72,12 +72,15 @@ class HeadersIT {
 
     @Test
     void filesOfTheWebAppAreKeptUntilTheNextBuild() {
-        Matcher named = Pattern.compile("\"(/at/[^\"]+)\"").matcher(ann.get("/").expect(200).text());
+        Matcher named = Pattern.compile("\"(/at/[^\"]+)\"")
+                .matcher(ann.get("/").expect(200).text());
         List<String> files = named.results().map(file -> file.group(1)).toList();
 
         assertThat(files).anyMatch(file -> file.endsWith("/app/main.js")).hasSizeGreaterThan(5);
         for (String file : files) {
-            assertThat(ann.get(file).expect(200).header("Cache-Control")).as(file).contains("immutable");
+            assertThat(ann.get(file).expect(200).header("Cache-Control"))
+                    .as(file)
+                    .contains("immutable");
             assertGuarded(ann.get(file));
         }
         String main = files.get(files.size() - 1);
