@@ -6,12 +6,12 @@ const EVENTS = [
   ['vault.*', 'Vaults'],
   ['confirmation.*', 'Confirmations'],
   ['confirmation.denied', 'Denied requests'],
-  ['member.*', 'Members and sign-ins'],
+  ['member.*', 'People, sign-ins'],
   ['team.*', 'Teams'],
   ['trusted-session.*', 'Phones'],
   ['session.*', 'Ended sessions'],
   ['token.*', 'API tokens'],
-  ['workspace.*', 'Workspace settings'],
+  ['workspace.*', 'Settings'],
 ];
 const TIMES = [
   ['7', 'Last 7 days'],

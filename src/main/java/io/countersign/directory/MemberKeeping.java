@@ -78,8 +78,8 @@ public class MemberKeeping {
         Member member = removable(id);
         member.deactivate();
         database.flush();
-        sessions.endAllOf(member.id());
         asking.endAllOfMember(member.id());
+        sessions.endAllOf(member.id());
         deactivated.fire(new MemberDeactivated(member.id()));
         return member;
     }
