@@ -31,6 +31,9 @@ public class AuditTrail {
     private Event<Recorded> first;
 
     @Inject
+    private Event<EventRecorded> each;
+
+    @Inject
     private AuditChain chain;
 
     /** A new workspace has a trail. Every other one without is one that somebody has taken away. */
@@ -52,6 +55,7 @@ public class AuditTrail {
             first.fire(recorded);
         }
         recorded.add(new AuditEntry(event, clock.instant()));
+        each.fire(new EventRecorded(event));
     }
 
     /** The entries of a workspace, newest first. */

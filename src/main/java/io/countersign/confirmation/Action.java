@@ -1,6 +1,7 @@
 package io.countersign.confirmation;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Set;
 
 /** The protected actions, by the names of the contract. */
 public enum Action {
@@ -10,7 +11,8 @@ public enum Action {
     SECRET_HISTORY("secret.history", true, "/secrets/%s/history", true),
     SECRET_RESTORE("secret.restore", true, "/secrets/%s/history", true),
     SECRET_EXPORT("secret.export", true, "/export"),
-    SECRET_SHARE("secret.share", true, "/secrets/%s"),
+    SECRET_SHARE("secret.share", true, "/secrets/%s/share"),
+    SECRET_LINK("secret.link", true, "/secrets/%s/share"),
     VAULT_CREATE("vault.create", true, "/vaults", true),
     VAULT_EDIT("vault.edit", true, "/vaults", true),
     VAULT_DISABLE("vault.disable", true, "/vaults", true),
@@ -18,13 +20,20 @@ public enum Action {
     ATTACHMENT_ADD("attachment.add", true, "/secrets/%s"),
     ATTACHMENT_DOWNLOAD("attachment.download", true, "/secrets/%s", true),
     ATTACHMENT_REMOVE("attachment.remove", true, "/secrets/%s", true),
+    APP_REMOVE("app.remove", true, "/apps/%s"),
+    SCIM_VIEW("scim.view", true, "/provisioning"),
+    SCIM_ROTATE("scim.rotate", true, "/provisioning"),
     DEVICE_PAIR("device.pair", true, "/devices"),
     WORKSPACE_EDIT("workspace.edit", true, "/settings"),
+    MEMBER_INVITE("member.invite", false, "/people"),
     MEMBER_EDIT("member.edit", true, "/people"),
     MEMBER_REMOVE("member.remove", true, "/people"),
     MEMBER_RESET("member.reset", true, "/people"),
     MEMBER_PASSWORD("member.password", true, "/profile"),
     TOKEN_CREATE("token.create", true, "/tokens");
+
+    private static final Set<String> WAIT_AFTER_RESET =
+            Set.of("secret.delete", "secret.share", "secret.link", "scim.view", "scim.rotate");
 
     private final String id;
     private final boolean always;
@@ -50,6 +59,14 @@ public enum Action {
     /** Whether it always needs a confirmation; else the target says whether it does. */
     public boolean always() {
         return always;
+    }
+
+    /**
+     * Whether it waits until some time after a reset of the member's phones: what it does cannot be taken back, or lets
+     * others in.
+     */
+    boolean waitsAfterReset() {
+        return WAIT_AFTER_RESET.contains(id);
     }
 
     /**

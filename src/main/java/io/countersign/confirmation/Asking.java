@@ -30,6 +30,9 @@ class Asking {
     private Standings standings;
 
     @Inject
+    private CoolDown coolDown;
+
+    @Inject
     private Remembering remembering;
 
     @Inject
@@ -55,6 +58,7 @@ class Asking {
         if (!operation.action().always() && !subject.confirmed()) {
             return Optional.empty();
         }
+        coolDown.refuse(who.memberId(), operation.action());
         standings.refuseIfLocked(standings.hold(who.memberId()));
         if (remembering.find(who, operation.action(), subject).isPresent()) {
             return Optional.empty();

@@ -31,6 +31,9 @@ class ConfirmationService {
     private Standings standings;
 
     @Inject
+    private CoolDown coolDown;
+
+    @Inject
     private Remembering remembering;
 
     @Inject
@@ -96,6 +99,7 @@ class ConfirmationService {
         if (!operation.action().always() && !subject.confirmed()) {
             return;
         }
+        coolDown.refuse(who.memberId(), operation.action());
         standings.refuseIfLocked(who.memberId());
         Confirmation confirmation = confirmations
                 .find(id)

@@ -31,6 +31,16 @@ public class Audited {
         record(who.workspaceId(), new AuditEvent.Actor(who.id(), who.name()), event, target);
     }
 
+    /** For somebody from outside, whom nobody knows. */
+    public void recordStranger(
+            String workspaceId, String event, String targetType, String targetId, String targetName) {
+        record(
+                workspaceId,
+                new AuditEvent.Actor(null, "Somebody outside"),
+                event,
+                new AuditEvent.Subject(targetType, targetId, targetName));
+    }
+
     private void record(String workspaceId, AuditEvent.Actor actor, String event, AuditEvent.Subject target) {
         trail.record(new AuditEvent(
                 workspaceId,

@@ -4,6 +4,7 @@ import io.countersign.confirmation.AskingDesk;
 import io.countersign.platform.Caller;
 import io.countersign.platform.Page;
 import io.countersign.platform.Problem;
+import io.countersign.platform.ProblemType;
 import io.countersign.platform.SystemClock;
 import io.countersign.platform.Tokens;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,17 +43,28 @@ public class Sessions {
     @Inject
     private AskingDesk asking;
 
+    @Inject
+    private Members members;
+
     /** A new session and its token, which is kept nowhere here. */
     record Opened(Session session, String token) {}
 
+    /** @throws Problem {@code sign-in-failed} if the member has been deactivated in the meantime */
     Opened open(Member member, Caller.Origin origin) {
+        if (!members.holdActive(member.id())) {
+            throw new Problem(ProblemType.SIGN_IN_FAILED);
+        }
         Instant now = clock.instant();
         String token = Tokens.secret();
         Instant end = now.plus(lengths.absolute(workspaceOf(member)));
         return add(Session.ofBrowser(member.id(), Tokens.sha256(token), origin, now, end), token);
     }
 
+    /** @throws Problem {@code not-signed-in} if the member has been deactivated in the meantime */
     Opened openToken(String memberId, NewToken wanted, Caller.Origin origin) {
+        if (!members.holdActive(memberId)) {
+            throw new Problem(ProblemType.NOT_SIGNED_IN);
+        }
         String token = Tokens.secret();
         return add(Session.ofToken(memberId, Tokens.sha256(token), wanted, origin, clock.instant()), token);
     }
@@ -175,6 +187,16 @@ public class Sessions {
         database.createQuery("update Session s set s.endedAt = :now where s.memberId = :member and s.endedAt is null")
                 .setParameter("now", clock.instant())
                 .setParameter("member", memberId)
+                .executeUpdate();
+    }
+
+    /** The same, but for one of them. */
+    void endOthersOf(String memberId, String but) {
+        database.createQuery(
+                        "update Session s set s.endedAt = :now where s.memberId = :member and s.endedAt is null and s.id <> :but")
+                .setParameter("now", clock.instant())
+                .setParameter("member", memberId)
+                .setParameter("but", but)
                 .executeUpdate();
     }
 

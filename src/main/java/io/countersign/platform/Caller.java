@@ -20,7 +20,9 @@ public class Caller {
     public enum Kind {
         BROWSER,
         TOKEN,
-        PHONE
+        PHONE,
+        /** No person: the company's own directory, by the workspace's SCIM token. Has no member and no session. */
+        SCIM
     }
 
     /**
@@ -34,7 +36,7 @@ public class Caller {
     /** @throws Problem {@code not-signed-in} for everybody but a session: a signed-in browser or an API token */
     public Identity member() {
         Identity someone = anyone();
-        if (someone.kind() == Kind.PHONE) {
+        if (someone.kind() == Kind.PHONE || someone.kind() == Kind.SCIM) {
             throw new Problem(ProblemType.NOT_SIGNED_IN);
         }
         return someone;

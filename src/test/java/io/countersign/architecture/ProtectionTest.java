@@ -24,6 +24,8 @@ class ProtectionTest {
 
     /** Reviewed: each of these only reads, and only what the caller may see. */
     private static final Set<String> READ_ONLY = Set.of(
+            "AppService.get",
+            "AppService.list",
             "AttachmentService.list",
             "AuditService.confirmation",
             "AuditService.days",
@@ -33,11 +35,16 @@ class ProtectionTest {
             "GrantService.list",
             "ImportService.get",
             "ImportService.preview",
+            "InvitationService.list",
+            "InvitationService.look",
+            "LinkService.get",
+            "LinkService.list",
             "MemberService.get",
             "MemberService.list",
             "PairingService.look",
             "PairingService.lookAgain",
             "ProfileService.get",
+            "ScimTokenService.status",
             "SecretService.get",
             "SecretService.list",
             "SessionService.list",
@@ -47,6 +54,7 @@ class ProtectionTest {
             "TeamService.members",
             "TokenService.list",
             "TrustedSessionService.list",
+            "TrustedSessionService.listOf",
             "VaultService.get",
             "VaultService.list",
             "VaultService.strategies",

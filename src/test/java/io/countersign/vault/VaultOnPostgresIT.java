@@ -87,10 +87,18 @@ class VaultOnPostgresIT {
         JsonNode one = folder.add(FILE);
         JsonNode other = folder.add(Sample.text("small.txt", "small"));
         assertThat(rows.countOf(one)).isGreaterThan(2);
+        new LinkOnPostgres(folder, rows).make(Map.of("expiresIn", "P1D"));
+        assertThat(rows.count("link_part")).isGreaterThan(2);
 
         ann.confirmed(as -> as.delete(Keeper.path(folder.secret()))).expect(204);
 
         assertThat(rows.countOf(one) + rows.countOf(other)).isZero();
+        assertThat(rows.count("link_part")).isZero();
+    }
+
+    @Test
+    void ofViewsOfALinkAtTheSameMomentOneGetsIt() {
+        new LinkOnPostgres(folder, rows).isViewedOnceAndLeavesNothing();
     }
 
     @Test

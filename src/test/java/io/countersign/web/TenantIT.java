@@ -39,6 +39,9 @@ class TenantIT {
     private static String vault;
     private static String grant;
     private static String team;
+    private static String invitation;
+    private static String link;
+    private static String app;
 
     @BeforeAll
     static void begin() {
@@ -56,8 +59,26 @@ class TenantIT {
                 .json()
                 .at("/items/0/id")
                 .asText();
-        team = Journey.signedIn(server, "admin@acme.test")
-                .post("/api/teams", Map.of("name", "Tenants " + secret))
+        Api admin = Journey.signedIn(server, "admin@acme.test");
+        app = admin.post("/api/apps", Map.of("name", "Of Acme " + secret))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+        Map<String, Object> invited =
+                Map.of("email", "t" + System.nanoTime() + "@acme.test", "name", "Tina", "role", "guest");
+        invitation = admin.post("/api/members", invited)
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+        team = admin.post("/api/teams", Map.of("name", "Tenants " + secret))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+        Map<String, Object> wanted = Map.of("expiresIn", "PT1H");
+        link = Journey.confirmed(ann, annsPhone, api -> api.post("/api/secrets/" + secret + "/links", wanted))
                 .expect(201)
                 .json()
                 .path("id")
@@ -105,6 +126,13 @@ class TenantIT {
                         secret,
                         id -> eve.patch("/api/secrets/" + id + "/grants/" + grant, Map.of("role", "collaborator"))),
                 call("DELETE …/grants/{gid}", secret, id -> eve.delete("/api/secrets/" + id + "/grants/" + grant)),
+                call("GET …/links", secret, id -> eve.get("/api/secrets/" + id + "/links")),
+                call(
+                        "POST …/links",
+                        secret,
+                        id -> eve.post("/api/secrets/" + id + "/links", Map.of("expiresIn", "PT1H"))),
+                call("GET …/links/{lid}", secret, id -> eve.get("/api/secrets/" + id + "/links/" + link)),
+                call("DELETE …/links/{lid}", secret, id -> eve.delete("/api/secrets/" + id + "/links/" + link)),
                 call("GET /teams/{id}", team, id -> eve.get("/api/teams/" + id)),
                 call("PATCH /teams/{id}", team, id -> eve.patch("/api/teams/" + id, Map.of("name", "Evil"))),
                 call("DELETE /teams/{id}", team, id -> eve.delete("/api/teams/" + id)),
@@ -117,10 +145,18 @@ class TenantIT {
                         "DELETE /teams/{id}/members/{mid}",
                         team,
                         id -> eve.delete("/api/teams/" + id + "/members/" + member)),
+                call("GET /apps/{id}", app, id -> eve.get("/api/apps/" + id)),
+                call("DELETE /apps/{id}", app, id -> eve.send("DELETE", "/api/apps/" + id, Map.of("reason", "Evil"))),
                 call("GET /members/{id}", member, id -> eve.get("/api/members/" + id)),
                 call("PATCH /members/{id}", member, id -> eve.patch("/api/members/" + id, Map.of("role", "guest"))),
                 call("DELETE /members/{id}", member, id -> eve.delete("/api/members/" + id)),
                 call("POST /members/{id}/reset", member, id -> eve.post("/api/members/" + id + "/reset")),
+                call(
+                        "GET /members/{id}/trusted-sessions",
+                        member,
+                        id -> eve.get("/api/members/" + id + "/trusted-sessions")),
+                call("DELETE /invitations/{id}", invitation, id -> eve.delete("/api/invitations/" + id)),
+                call("POST /invitations/{id}/send", invitation, id -> eve.post("/api/invitations/" + id + "/send")),
                 call("DELETE /sessions/{id}", session, id -> eve.delete("/api/sessions/" + id)),
                 call("DELETE /tokens/{id}", session, id -> eve.delete("/api/tokens/" + id)),
                 call("GET /pairings/{id}", pairing, id -> eve.get("/api/pairings/" + id)),
@@ -171,11 +207,13 @@ class TenantIT {
             strings = {
                 "secrets",
                 "members",
+                "invitations",
                 "sessions",
                 "tokens",
                 "trusted-sessions",
                 "vaults",
                 "teams",
+                "apps",
                 "audit",
                 "audit/days",
                 "workspace"
@@ -185,7 +223,19 @@ class TenantIT {
 
         assertThat(all)
                 .doesNotContain("acme.test", "\"Acme\"", "Ann Archer", SECRET_NAME)
-                .doesNotContain(secret, member, session, pairing, confirmation, vault, grant, team, annsPhone.id());
+                .doesNotContain(
+                        secret,
+                        member,
+                        session,
+                        pairing,
+                        confirmation,
+                        vault,
+                        grant,
+                        team,
+                        invitation,
+                        app,
+                        link,
+                        annsPhone.id());
     }
 
     @Test
