@@ -93,8 +93,8 @@ public class MemberKeeping {
         asking.endAllOfMember(member.id());
         member.deactivate();
         database.flush();
-        asking.endAllOfMember(member.id());
         sessions.endAllOf(member.id());
+        asking.endAllOfMember(member.id());
         deactivated.fire(new MemberDeactivated(member.id()));
     }
 
