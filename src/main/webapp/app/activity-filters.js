@@ -3,6 +3,7 @@ import { html, nothing } from '../lib/lit-html.js';
 const EVENTS = [
   ['secret.*', 'Secrets'],
   ['attachment.*', 'Files'],
+  ['link.*', 'Links'],
   ['vault.*', 'Vaults'],
   ['confirmation.*', 'Confirmations'],
   ['confirmation.denied', 'Denied requests'],
@@ -11,6 +12,8 @@ const EVENTS = [
   ['trusted-session.*', 'Phones'],
   ['session.*', 'Ended sessions'],
   ['token.*', 'API tokens'],
+  ['app.*', 'Apps'],
+  ['scim.*', 'SCIM token'],
   ['workspace.*', 'Settings'],
 ];
 const TIMES = [
