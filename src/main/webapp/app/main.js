@@ -15,6 +15,8 @@ import './sessions-page.js';
 import './vaults-page.js';
 import './activity-page.js';
 import './people-page.js';
+import './apps-page.js';
+import './app-page.js';
 import './provisioning-page.js';
 import './settings-page.js';
 import './confirm-page.js';
@@ -29,6 +31,8 @@ const PAGES = {
   vaults: () => html`<vaults-page></vaults-page>`,
   activity: () => html`<activity-page></activity-page>`,
   people: () => html`<people-page></people-page>`,
+  apps: () => html`<apps-page></apps-page>`,
+  app: ({ id }, note) => html`<app-page .appId=${id} .note=${note}></app-page>`,
   provisioning: () => html`<provisioning-page></provisioning-page>`,
   settings: () => html`<settings-page></settings-page>`,
   unknown: () => html`<div class="page"><div class="empty">
@@ -38,7 +42,7 @@ const PAGES = {
   </div></div>`,
 };
 /** The places whose pages are reached from another one. */
-const WITHIN = { import: 'secrets', importing: 'secrets', export: 'secrets' };
+const WITHIN = { import: 'secrets', importing: 'secrets', export: 'secrets', app: 'apps' };
 const TITLES = {
   secrets: 'Secrets',
   import: 'Import',
@@ -49,6 +53,8 @@ const TITLES = {
   vaults: 'Vaults',
   activity: 'Activity',
   people: 'People',
+  apps: 'Apps',
+  app: 'App',
   provisioning: 'Provisioning',
   settings: 'Settings',
   'sign-in': 'Sign in',

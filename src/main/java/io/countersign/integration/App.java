@@ -52,7 +52,8 @@ class App {
         this.createdBy = maker.memberId();
         this.kind = app.kindOrDefault();
         this.name = app.name().strip();
-        this.note = app.note() == null || app.note().isBlank() ? null : app.note().strip();
+        this.note =
+                app.note() == null || app.note().isBlank() ? null : app.note().strip();
         this.url = app.url() == null ? null : app.uri().toString();
         this.events = Json.write(app.eventsOrAll());
         this.createdAt = now;
@@ -69,7 +70,9 @@ class App {
     }
 
     boolean isToldOf(String event) {
-        return kind == AppKind.WEBHOOK && disabledAt == null && Json.texts(events).contains(event);
+        return kind == AppKind.WEBHOOK
+                && disabledAt == null
+                && Json.texts(events).contains(event);
     }
 
     boolean isDeaf() {

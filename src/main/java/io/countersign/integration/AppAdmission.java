@@ -38,7 +38,9 @@ public class AppAdmission implements Admission {
             return "";
         }
         long pending = deliveries.pending(app.id());
-        String waiting = pending == 0 ? "" : pending == 1 ? ", 1 waiting delivery" : ", %d waiting deliveries".formatted(pending);
+        String waiting = pending == 0
+                ? ""
+                : pending == 1 ? ", 1 waiting delivery" : ", %d waiting deliveries".formatted(pending);
         return ": its webhook to %s, its signing secret%s and its log".formatted(app.host(), waiting);
     }
 }

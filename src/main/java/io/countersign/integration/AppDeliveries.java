@@ -51,9 +51,7 @@ public class AppDeliveries {
         boolean connected = event.event().equals(AppEvent.CONNECTED);
         if (connected || AppEvent.find(event.event()).isPresent()) {
             apps.listening(event.workspaceId()).stream()
-                    .filter(app -> connected
-                            ? app.id().equals(event.target().id())
-                            : app.isToldOf(event.event()))
+                    .filter(app -> connected ? app.id().equals(event.target().id()) : app.isToldOf(event.event()))
                     .forEach(app -> put(app, event));
         }
     }
@@ -68,8 +66,7 @@ public class AppDeliveries {
                 clock.instant());
         database.persist(delivery);
         database.flush();
-        outbox.put(new Delivery.Message(
-                Channel.WEBHOOK, KIND, null, null, app.id(), delivery.id(), WORTH_TELLING));
+        outbox.put(new Delivery.Message(Channel.WEBHOOK, KIND, null, null, app.id(), delivery.id(), WORTH_TELLING));
     }
 
     long pending(String appId) {

@@ -63,7 +63,6 @@ class AppDelivery {
     }
 
     AppView.DeliveryView view() {
-        return new AppView.DeliveryView(
-                id, event, state.name().toLowerCase(Locale.ROOT), tries, status, at, triedAt);
+        return new AppView.DeliveryView(id, event, state.name().toLowerCase(Locale.ROOT), tries, status, at, triedAt);
     }
 }

@@ -42,8 +42,8 @@ public class AppMails implements MailComposer {
 
     void disabled(App app) {
         members.admins(app.workspaceId())
-                .forEach(admin -> outbox.put(new Delivery.Message(
-                        Channel.MAIL, KIND, null, null, admin.id(), app.id(), WORTH_TELLING)));
+                .forEach(admin -> outbox.put(
+                        new Delivery.Message(Channel.MAIL, KIND, null, null, admin.id(), app.id(), WORTH_TELLING)));
     }
 
     @Override

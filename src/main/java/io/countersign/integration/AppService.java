@@ -57,8 +57,7 @@ public class AppService {
     public AppView connect(NewApp content) {
         Member admin = members.currentAdmin();
         content.requireFit();
-        App app = new App(
-                Tokens.id("a_"), new App.Maker(admin.workspaceId(), admin.id()), content, clock.instant());
+        App app = new App(Tokens.id("a_"), new App.Maker(admin.workspaceId(), admin.id()), content, clock.instant());
         String secret = null;
         if (app.kind() == AppKind.WEBHOOK) {
             requireReachable(content);
@@ -88,7 +87,7 @@ public class AppService {
         try {
             webhooks.check(content.uri());
         } catch (EndpointRefused refused) {
-            throw Problem.invalid("url", refused.getMessage());
+            throw Problem.invalid("url", refused.getMessage().replace("The endpoint", "This address"));
         }
     }
 }

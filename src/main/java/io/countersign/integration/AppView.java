@@ -46,7 +46,19 @@ public record AppView(
 
     AppView with(String shownSecret) {
         return new AppView(
-                id, name, kind, note, url, events, createdBy, createdAt, failingSince, disabledAt, shownSecret, null, null);
+                id,
+                name,
+                kind,
+                note,
+                url,
+                events,
+                createdBy,
+                createdAt,
+                failingSince,
+                disabledAt,
+                shownSecret,
+                null,
+                null);
     }
 
     AppView with(long waiting, List<DeliveryView> last) {

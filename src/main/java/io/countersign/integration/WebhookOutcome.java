@@ -82,8 +82,8 @@ public class WebhookOutcome {
     }
 
     private void note(Delivery delivery, AppDelivery.State state, Integer status) {
-        database.createNativeQuery("update app_delivery set state = ?, tries = ?, tried_at = ?,"
-                        + " status = " + (status == null ? "null" : "?") + " where id = ?")
+        database.createNativeQuery("update app_delivery set state = ?, tries = ?, tried_at = ?," + " status = "
+                        + (status == null ? "null" : "?") + " where id = ?")
                 .setParameter(1, state.name())
                 .setParameter(2, delivery.tries())
                 .setParameter(3, clock.instant().toEpochMilli())

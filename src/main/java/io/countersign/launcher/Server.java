@@ -15,7 +15,8 @@ final class Server {
     private static final String LISTENER =
             "configs.config.server-config.network-config.network-listeners.network-listener.http-listener.";
 
-    private static final String HTTP = "configs.config.server-config.network-config.protocols.protocol.http-listener.http.";
+    private static final String HTTP =
+            "configs.config.server-config.network-config.protocols.protocol.http-listener.http.";
 
     private static final String HTTP_THREADS =
             "configs.config.server-config.thread-pools.thread-pool.http-thread-pool.";

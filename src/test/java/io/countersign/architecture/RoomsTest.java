@@ -73,20 +73,30 @@ class RoomsTest {
                 .whereLayer("device")
                 .mayOnlyBeAccessedByLayers("web")
                 .whereLayer("directory")
-                .mayOnlyBeAccessedByLayers("device", "vault", "sharing", "exchange", "provisioning", "demo", "web", "integration")
+                .mayOnlyBeAccessedByLayers(
+                        "device", "vault", "sharing", "exchange", "provisioning", "demo", "web", "integration")
                 .whereLayer("confirmation")
-                .mayOnlyBeAccessedByLayers("directory", "device", "vault", "sharing", "exchange", "provisioning", "web", "integration")
+                .mayOnlyBeAccessedByLayers(
+                        "directory", "device", "vault", "sharing", "exchange", "provisioning", "web", "integration")
                 .whereLayer("push")
                 .mayOnlyBeAccessedByLayers("device", "web", "integration")
                 .whereLayer("mail")
                 .mayOnlyBeAccessedByLayers("directory", "device", "sharing", "web", "integration")
                 .whereLayer("delivery")
-                .mayOnlyBeAccessedByLayers("mail", "push", "confirmation", "directory", "device", "sharing", "integration")
+                .mayOnlyBeAccessedByLayers(
+                        "mail", "push", "confirmation", "directory", "device", "sharing", "integration")
                 .whereLayer("audit")
                 .mayOnlyBeAccessedByLayers("confirmation", "directory", "vault", "exchange", "integration")
                 .whereLayer("crypto")
                 .mayOnlyBeAccessedByLayers(
-                        "push", "confirmation", "directory", "device", "vault", "exchange", "provisioning", "integration")
+                        "push",
+                        "confirmation",
+                        "directory",
+                        "device",
+                        "vault",
+                        "exchange",
+                        "provisioning",
+                        "integration")
                 .check(classes);
     }
 

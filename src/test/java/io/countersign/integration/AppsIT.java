@@ -67,8 +67,8 @@ class AppsIT {
             assertThat(one.json().at("/data/actor/name").asText()).isEqualTo("Eve Evans");
         }
         assertThat(receiver.received(path)).extracting(Received::id).doesNotHaveDuplicates();
-        JsonNode shown = await().until(
-                        () -> get(app), now -> now.path("pending").asLong(-1) == 0);
+        JsonNode shown =
+                await().until(() -> get(app), now -> now.path("pending").asLong(-1) == 0);
         assertThat(shown.has("secret")).isFalse();
         assertThat(shown.path("deliveries")).hasSize(3).allSatisfy(delivery -> {
             assertThat(delivery.path("state").asText()).isEqualTo("delivered");
@@ -96,10 +96,14 @@ class AppsIT {
         assertThat(get(app).has("failingSince")).isFalse();
 
         List<Received> tries = receiver.received(path);
-        assertThat(tries).hasSize(3).extracting(Received::id).containsOnly(done.path("id").asText());
+        assertThat(tries)
+                .hasSize(3)
+                .extracting(Received::id)
+                .containsOnly(done.path("id").asText());
         assertThat(tries).extracting(Received::timestamp).doesNotHaveDuplicates();
         for (Received one : tries) {
-            assertThat(one.signature()).isEqualTo(one.expectedSignature(app.path("secret").asText()));
+            assertThat(one.signature())
+                    .isEqualTo(one.expectedSignature(app.path("secret").asText()));
         }
         assertThat(receiver.received(path + "/elsewhere")).isEmpty();
     }
@@ -113,7 +117,8 @@ class AppsIT {
         await().until(() -> receiver.received(path).size() == 2);
 
         String at = "/api/apps/" + app.path("id").asText();
-        Answer asked = eve.send("DELETE", at, Map.of("reason", "The vendor has left")).expect(401);
+        Answer asked =
+                eve.send("DELETE", at, Map.of("reason", "The vendor has left")).expect(401);
         assertThat(asked.confirmation().path("text").asText())
                 .contains("\"Pager\"", "webhook to localhost", "2 waiting deliveries", "Reason: The vendor has left");
         phone.approve(asked.confirmationId()).expect(200);
@@ -182,7 +187,8 @@ class AppsIT {
                 " "
             })
     void addressThatMustNotBeConnectedToIsRefused(String url) {
-        Answer answer = eve.post("/api/apps", Map.of("name", "Evil", "url", url)).expect(400);
+        Answer answer =
+                eve.post("/api/apps", Map.of("name", "Evil", "url", url)).expect(400);
         assertThat(answer.json().at("/errors/0/member").asText()).isEqualTo("url");
     }
 
@@ -228,7 +234,9 @@ class AppsIT {
     /** The first delivery, once it was tried so often and the outcome is written. */
     private JsonNode awaitTries(JsonNode app, int tries) {
         return await().atMost(Duration.ofSeconds(20))
-                .until(() -> get(app).at("/deliveries/0"), one -> one.path("tries").asInt() == tries);
+                .until(
+                        () -> get(app).at("/deliveries/0"),
+                        one -> one.path("tries").asInt() == tries);
     }
 
     private Answer remove(Api api, String id) {
@@ -240,6 +248,8 @@ class AppsIT {
         Map<String, Object> app = new HashMap<>(parts);
         app.put("name", "Odd");
         Answer answer = eve.post("/api/apps", app).expect(400);
-        assertThat(answer.json().at("/errors/0/member").asText()).as(answer.toString()).isEqualTo(member);
+        assertThat(answer.json().at("/errors/0/member").asText())
+                .as(answer.toString())
+                .isEqualTo(member);
     }
 }

@@ -124,10 +124,7 @@ class TenantIT {
                         team,
                         id -> eve.delete("/api/teams/" + id + "/members/" + member)),
                 call("GET /apps/{id}", app, id -> eve.get("/api/apps/" + id)),
-                call(
-                        "DELETE /apps/{id}",
-                        app,
-                        id -> eve.send("DELETE", "/api/apps/" + id, Map.of("reason", "Evil"))),
+                call("DELETE /apps/{id}", app, id -> eve.send("DELETE", "/api/apps/" + id, Map.of("reason", "Evil"))),
                 call("GET /members/{id}", member, id -> eve.get("/api/members/" + id)),
                 call("PATCH /members/{id}", member, id -> eve.patch("/api/members/" + id, Map.of("role", "guest"))),
                 call("DELETE /members/{id}", member, id -> eve.delete("/api/members/" + id)),
@@ -195,7 +192,8 @@ class TenantIT {
 
         assertThat(all)
                 .doesNotContain("acme.test", "\"Acme\"", "Ann Archer", SECRET_NAME)
-                .doesNotContain(secret, member, session, pairing, confirmation, vault, grant, team, app, annsPhone.id());
+                .doesNotContain(
+                        secret, member, session, pairing, confirmation, vault, grant, team, app, annsPhone.id());
     }
 
     @Test
