@@ -99,7 +99,7 @@ class ScimRefusedIT {
                 "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"],\"Operations\":[{\"op\":\"replace\",\"path\":\"active\",\"value\":\"maybe\"}]}",
                 "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"],\"Operations\":[{\"op\":\"replace\",\"path\":\"userName\",\"value\":\"\"}]}",
                 "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"],\"Operations\":[{\"op\":\"add\",\"path\":\"emails\",\"value\":[{\"primary\":true,\"value\":\"no"
-                    + " address\"}]}]}"
+                        + " address\"}]}]}"
             })
     void patchThatIsNoneIsRefused(String body) {
         assertError(idp.sendText("PATCH", path, body), body);
