@@ -3,13 +3,21 @@ const PLACES = [
   [/^\/secrets\/new$/, 'secrets', 'new'],
   [/^\/secrets\/([^/]+)\/edit$/, 'secrets', 'edit'],
   [/^\/secrets\/([^/]+)\/history$/, 'secrets', 'history'],
+  [/^\/secrets\/([^/]+)\/share$/, 'secrets', 'share'],
   [/^\/secrets\/([^/]+)$/, 'secrets', 'detail'],
   [/^\/secrets$/, 'secrets', 'list'],
   [/^\/import\/([^/]+)$/, 'importing'],
+  [/^\/people\/teams$/, 'teams'],
+  [/^\/people\/teams\/([^/]+)$/, 'team'],
+  [/^\/people\/([^/]+)$/, 'person'],
+  [/^\/activity\/([^/]+)$/, 'confirmation'],
   [/^\/apps\/([^/]+)$/, 'app'],
-  [/^\/(apps|provisioning|import|export|devices|sessions|vaults|activity|people|settings|sign-in|setup|confirm)$/],
+  [
+    /^\/(import|export|devices|sessions|vaults|activity|people|apps|provisioning|settings|profile|tokens|sign-in|setup|confirm|invited|recover)$/,
+  ],
 ];
-const OURS = /^\/(secrets|apps|provisioning|import|export|devices|sessions|vaults|activity|people|settings|sign-in|setup)?(\/|$)/;
+const OURS =
+  /^\/(secrets|import|export|devices|sessions|vaults|activity|people|apps|provisioning|settings|profile|tokens|sign-in|setup)?(\/|$)/;
 
 /**
  * Where a path leads.

@@ -10,6 +10,7 @@ import io.countersign.platform.Caller;
 import io.countersign.platform.Open;
 import io.countersign.platform.Problem;
 import io.countersign.platform.ProblemType;
+import io.countersign.platform.QrSvg;
 import io.countersign.platform.Settings;
 import io.countersign.platform.SystemClock;
 import io.countersign.platform.Tokens;
@@ -40,6 +41,9 @@ public class PairingService {
 
     @Inject
     private TrustedSessions phones;
+
+    @Inject
+    private Resets resets;
 
     @Inject
     private Members members;
@@ -95,6 +99,7 @@ public class PairingService {
         Member member = database.find(Member.class, pairing.memberId(), LockModeType.PESSIMISTIC_WRITE);
         phones.refuseTooMany(member.id());
         TrustedSession session = new TrustedSession(Tokens.id("t_"), pairing, phone, now);
+        resets.pairing(member.id());
         phones.add(session);
         int used = database.createQuery("update Pairing p set p.trustedSessionId = :phone"
                         + " where p.id = :id and p.trustedSessionId is null and p.expiresAt > :now")

@@ -89,6 +89,8 @@ public class MemberKeeping {
 
     /** For who holds the workspace and has found that it may be. */
     void end(Member member) {
+        // First, as whoever uses one holds it before the member
+        asking.endAllOfMember(member.id());
         member.deactivate();
         database.flush();
         sessions.endAllOf(member.id());

@@ -1,5 +1,6 @@
 package io.countersign.directory;
 
+import io.countersign.audit.AuditTrail;
 import io.countersign.crypto.Passwords;
 import io.countersign.platform.Caller;
 import io.countersign.platform.Page;
@@ -33,6 +34,9 @@ public class Members {
     @Inject
     private Passwords passwords;
 
+    @Inject
+    private AuditTrail trail;
+
     /** The member of the caller, whether by a session or by a trusted session. */
     public Member current() {
         return get(caller.anyone().memberId());
@@ -62,6 +66,18 @@ public class Members {
         String workspace = caller.anyone().workspaceId();
         return Optional.ofNullable(database.find(Member.class, id))
                 .filter(member -> member.workspaceId().equals(workspace));
+    }
+
+    /**
+     * Whether the member is active, and stays so until this transaction ends: a deactivation waits, and then finds what was
+     * made in the member's name. By an update, which lets others write rows that refer to it.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean holdActive(String id) {
+        return database.createNativeQuery("update member set active = active where id = ? and active")
+                        .setParameter(1, id)
+                        .executeUpdate()
+                == 1;
     }
 
     Optional<Member> byEmail(String email) {
@@ -130,6 +146,7 @@ public class Members {
         Workspace workspace = new Workspace(Tokens.id("w_"), name.strip(), clock.instant());
         database.persist(workspace);
         database.flush();
+        trail.begin(workspace.id());
         return workspace;
     }
 

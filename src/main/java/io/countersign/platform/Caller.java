@@ -10,6 +10,7 @@ public class Caller {
     private Identity identity;
     private Problem refusal;
     private String confirmationId;
+    private String remembered;
     private Origin origin = new Origin("", "", "");
 
     /** The signed-in member, or the trusted session that speaks for its member. */
@@ -69,6 +70,15 @@ public class Caller {
     /** The {@code Confirmation-Id} that the client presents. */
     public Optional<String> confirmationId() {
         return Optional.ofNullable(confirmationId);
+    }
+
+    /** By which confirmation this request acts: the one presented, or one that is remembered. */
+    public Optional<String> actingBy() {
+        return Optional.ofNullable(remembered).or(this::confirmationId);
+    }
+
+    public void actsBy(String rememberedConfirmation) {
+        this.remembered = rememberedConfirmation;
     }
 
     public void comesFrom(Origin where, String presentedConfirmation) {

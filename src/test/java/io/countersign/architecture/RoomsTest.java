@@ -89,11 +89,13 @@ class RoomsTest {
                 .mayOnlyBeAccessedByLayers("confirmation", "directory", "vault", "exchange", "integration")
                 .whereLayer("crypto")
                 .mayOnlyBeAccessedByLayers(
+                        "audit",
                         "push",
                         "confirmation",
                         "directory",
                         "device",
                         "vault",
+                        "sharing",
                         "exchange",
                         "provisioning",
                         "integration")

@@ -32,6 +32,12 @@ record JsonCall(String method, String path, Map<String, Object> body) {
                                 "password",
                                 "correct horse battery")),
                 new JsonCall("PATCH", "/api/workspace", Map.of("name", "Acme", "numberMatching", false)),
+                new JsonCall("PATCH", "/api/workspace", Map.of("sessionIdle", "PT1H", "sessionAbsolute", "PT8H")),
+                new JsonCall("PATCH", "/api/profile", Map.of("name", "Ann Archer", "language", "auto")),
+                new JsonCall(
+                        "POST",
+                        "/api/profile/password",
+                        Map.of("current", "no such password", "password", "correct horse battery")),
                 new JsonCall(
                         "POST",
                         "/api/secrets",
@@ -59,6 +65,39 @@ record JsonCall(String method, String path, Map<String, Object> body) {
                         "/api/secrets/x_unknown/grants",
                         Map.of("to", List.of(Map.of("team", "e_x", "role", "owner")), "message", "For the new site")),
                 new JsonCall("PATCH", "/api/secrets/x_unknown/grants/g_unknown", Map.of("role", "owner")),
+                new JsonCall(
+                        "POST", "/api/members", Map.of("email", "new@acme.test", "name", "Nora New", "role", "user")),
+                new JsonCall("POST", "/api/invitations/preview", Map.of("token", "t".repeat(43))),
+                new JsonCall(
+                        "POST",
+                        "/api/invitations/accept",
+                        Map.of("token", "t".repeat(43), "name", "Nora", "password", "correct horse battery")),
+                new JsonCall(
+                        "POST",
+                        "/api/recovery",
+                        Map.of("email", "owner@acme.test", "password", "demo-password-1", "code", "c".repeat(43))),
+                new JsonCall(
+                        "POST",
+                        "/api/secrets/x_unknown/links",
+                        Map.of(
+                                "expiresIn",
+                                "P1D",
+                                "once",
+                                true,
+                                "recipient",
+                                "pat@example.test",
+                                "password",
+                                "p".repeat(20))),
+                new JsonCall("POST", "/api/links/open", Map.of("token", "t".repeat(43))),
+                new JsonCall("POST", "/api/links/code", Map.of("token", "t".repeat(43))),
+                new JsonCall(
+                        "POST",
+                        "/api/links/view",
+                        Map.of("token", "t".repeat(43), "code", "123456", "password", "p".repeat(20))),
+                new JsonCall(
+                        "POST",
+                        "/api/links/file",
+                        Map.of("token", "t".repeat(43), "ticket", "t".repeat(43), "part", "1/0")),
                 new JsonCall("PATCH", "/api/members/m_unknown", Map.of("role", "user", "active", true)),
                 new JsonCall("POST", "/api/teams", Map.of("name", "Operations")),
                 new JsonCall("POST", "/api/apps", Map.of("name", "Pager", "kind", "other", "note", "On call")),

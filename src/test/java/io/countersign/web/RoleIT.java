@@ -40,6 +40,11 @@ class RoleIT {
         assertForbidden(api.send("DELETE", "/api/apps/a_unknown", Map.of("reason", "Mine")));
         assertForbidden(api.get("/api/scim-token"));
         assertForbidden(api.post("/api/scim-token/rotate"));
+        assertForbidden(api.get("/api/members/" + self + "/trusted-sessions"));
+        assertForbidden(api.post("/api/members", Map.of("email", "x@acme.test", "name", "X", "role", "guest")));
+        assertForbidden(api.get("/api/invitations"));
+        assertForbidden(api.post("/api/invitations/n_unknown/send"));
+        assertForbidden(api.delete("/api/invitations/n_unknown"));
     }
 
     @ParameterizedTest

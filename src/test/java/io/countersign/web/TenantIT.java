@@ -39,6 +39,8 @@ class TenantIT {
     private static String vault;
     private static String grant;
     private static String team;
+    private static String invitation;
+    private static String link;
     private static String app;
 
     @BeforeAll
@@ -63,7 +65,20 @@ class TenantIT {
                 .json()
                 .path("id")
                 .asText();
+        Map<String, Object> invited =
+                Map.of("email", "t" + System.nanoTime() + "@acme.test", "name", "Tina", "role", "guest");
+        invitation = admin.post("/api/members", invited)
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
         team = admin.post("/api/teams", Map.of("name", "Tenants " + secret))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+        Map<String, Object> wanted = Map.of("expiresIn", "PT1H");
+        link = Journey.confirmed(ann, annsPhone, api -> api.post("/api/secrets/" + secret + "/links", wanted))
                 .expect(201)
                 .json()
                 .path("id")
@@ -111,6 +126,13 @@ class TenantIT {
                         secret,
                         id -> eve.patch("/api/secrets/" + id + "/grants/" + grant, Map.of("role", "collaborator"))),
                 call("DELETE …/grants/{gid}", secret, id -> eve.delete("/api/secrets/" + id + "/grants/" + grant)),
+                call("GET …/links", secret, id -> eve.get("/api/secrets/" + id + "/links")),
+                call(
+                        "POST …/links",
+                        secret,
+                        id -> eve.post("/api/secrets/" + id + "/links", Map.of("expiresIn", "PT1H"))),
+                call("GET …/links/{lid}", secret, id -> eve.get("/api/secrets/" + id + "/links/" + link)),
+                call("DELETE …/links/{lid}", secret, id -> eve.delete("/api/secrets/" + id + "/links/" + link)),
                 call("GET /teams/{id}", team, id -> eve.get("/api/teams/" + id)),
                 call("PATCH /teams/{id}", team, id -> eve.patch("/api/teams/" + id, Map.of("name", "Evil"))),
                 call("DELETE /teams/{id}", team, id -> eve.delete("/api/teams/" + id)),
@@ -129,6 +151,12 @@ class TenantIT {
                 call("PATCH /members/{id}", member, id -> eve.patch("/api/members/" + id, Map.of("role", "guest"))),
                 call("DELETE /members/{id}", member, id -> eve.delete("/api/members/" + id)),
                 call("POST /members/{id}/reset", member, id -> eve.post("/api/members/" + id + "/reset")),
+                call(
+                        "GET /members/{id}/trusted-sessions",
+                        member,
+                        id -> eve.get("/api/members/" + id + "/trusted-sessions")),
+                call("DELETE /invitations/{id}", invitation, id -> eve.delete("/api/invitations/" + id)),
+                call("POST /invitations/{id}/send", invitation, id -> eve.post("/api/invitations/" + id + "/send")),
                 call("DELETE /sessions/{id}", session, id -> eve.delete("/api/sessions/" + id)),
                 call("DELETE /tokens/{id}", session, id -> eve.delete("/api/tokens/" + id)),
                 call("GET /pairings/{id}", pairing, id -> eve.get("/api/pairings/" + id)),
@@ -150,6 +178,7 @@ class TenantIT {
                         "GET …/events",
                         confirmation,
                         id -> eve.with("Accept", "text/event-stream").get("/api/confirmations/" + id + "/events")),
+                call("GET /audit/confirmations/{id}", confirmation, id -> eve.get("/api/audit/confirmations/" + id)),
                 call("DELETE /confirmations/{id}", confirmation, id -> eve.delete("/api/confirmations/" + id)),
                 call("POST …/push", confirmation, id -> eve.post("/api/confirmations/" + id + "/push")),
                 call("POST …/email-code", confirmation, id -> eve.post("/api/confirmations/" + id + "/email-code")),
@@ -178,6 +207,7 @@ class TenantIT {
             strings = {
                 "secrets",
                 "members",
+                "invitations",
                 "sessions",
                 "tokens",
                 "trusted-sessions",
@@ -185,6 +215,7 @@ class TenantIT {
                 "teams",
                 "apps",
                 "audit",
+                "audit/days",
                 "workspace"
             })
     void listsHoldNothingOfAnotherWorkspace(String list) {
@@ -193,7 +224,7 @@ class TenantIT {
         assertThat(all)
                 .doesNotContain("acme.test", "\"Acme\"", "Ann Archer", SECRET_NAME)
                 .doesNotContain(
-                        secret, member, session, pairing, confirmation, vault, grant, team, app, annsPhone.id());
+                        secret, member, session, pairing, confirmation, vault, grant, team, invitation, app, link, annsPhone.id());
     }
 
     @Test
