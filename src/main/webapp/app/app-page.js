@@ -117,8 +117,7 @@ function secretOnce(secret) {
 }
 
 function trouble(app) {
-  const state = stateOf(app);
-  if (!state) return nothing;
+  if (!stateOf(app)) return nothing;
   return html`<p class="notice"><cs-icon name="exclamation-triangle"></cs-icon><span>${
     app.disabledAt
       ? html`Nothing is sent to this app any more: its webhook failed for too long, or said that it is gone. If it is still wanted, remove it and connect it again.`

@@ -58,7 +58,7 @@ function row(app) {
   return html`<li><a class="row" href=${pathOf(app.id)}>
     <span class="tile"><cs-icon name="plug"></cs-icon></span>
     <span class="lines">
-      <span class="name-line"><bdi class="clip name" title=${app.name}>${app.name}</bdi>${state ? html`<span class="badge ${state.kind}">${state.words}</span>` : nothing}</span>
+      <span class="name-line"><bdi class="clip name" title=${app.name}>${app.name}</bdi>${state ? html`<span class="badge">${state}</span>` : nothing}</span>
       <span class="small soft clip"><bdi>${kindOf(app)}</bdi> · connected by <bdi>${app.createdBy.name}</bdi> <time-ago at=${app.createdAt}></time-ago></span>
     </span>
     <cs-icon name="chevron-right"></cs-icon>

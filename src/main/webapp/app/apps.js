@@ -23,8 +23,8 @@ export function kindOf({ kind, url }) {
   return kind === 'webhook' ? `Webhook at ${new URL(url).host}` : 'Works by itself';
 }
 
-/** How its webhook does, for a badge. @returns {{words: string, kind: string} | null} */
+/** How its webhook does, for a badge. @returns {string | null} */
 export function stateOf({ disabledAt, failingSince }) {
-  if (disabledAt) return { words: 'Disabled', kind: '' };
-  return failingSince ? { words: 'Failing', kind: 'late' } : null;
+  if (disabledAt) return 'Disabled';
+  return failingSince ? 'Failing' : null;
 }

@@ -76,12 +76,16 @@ class AppsJourneyIT extends BrowserJourney {
         assertThat(desk.page().getByText("After three days this app is disabled."))
                 .isVisible();
         Screens.look(desk.page(), "app");
+        desk.page().locator("app-page .crumbs a").click();
+        Locator row = desk.page().locator("apps-page a.row").filter(new Locator.FilterOptions().setHasText(name));
+        assertThat(row).containsText("Failing");
+        Screens.glance(desk.page(), "apps");
+        row.click();
 
         desk.button("Remove app").click();
         Locator question = desk.page().locator("question-dialog");
         assertThat(question).containsText("its signing secret, 1 waiting delivery and its log");
         desk.page().getByLabel("Reason, kept in the activity").fill("The vendor has left");
-        Screens.glance(desk.page(), "app-remove");
         question.locator("button.danger").click();
         assertThat(desk.dialogSays("Confirm your identity to continue")).containsText("Reason: The vendor has left");
         phone.tapItsMe();

@@ -149,7 +149,11 @@ class ScimIT {
                         .get("/scim/v2" + path)
                         .status())
                 .isEqualTo(304);
-        idp.ifMatch(now.header("ETag")).delete(path).expect(204);
+        idp.ifMatch("*")
+                .patch(path, List.of(Map.of("op", "replace", "path", "externalId", "value", "any")))
+                .expect(200);
+        idp.ifMatch(now.header("ETag")).delete(path).expect(412);
+        idp.ifMatch(idp.get(path).header("ETag")).delete(path).expect(204);
     }
 
     @Test

@@ -224,7 +224,18 @@ class TenantIT {
         assertThat(all)
                 .doesNotContain("acme.test", "\"Acme\"", "Ann Archer", SECRET_NAME)
                 .doesNotContain(
-                        secret, member, session, pairing, confirmation, vault, grant, team, invitation, app, link, annsPhone.id());
+                        secret,
+                        member,
+                        session,
+                        pairing,
+                        confirmation,
+                        vault,
+                        grant,
+                        team,
+                        invitation,
+                        app,
+                        link,
+                        annsPhone.id());
     }
 
     @Test
