@@ -67,6 +67,8 @@ final class Server {
         commands.run("set", HTTP + "allow-payload-for-undefined-http-methods=true");
         // More than files are moved at a time, or slow lines would keep all others waiting
         commands.run("set", HTTP_THREADS + "max-thread-pool-size=320");
+        // It says UP while there is no application yet; the application tells of its health itself
+        commands.run("set-microprofile-healthcheck-configuration", "--enabled=false");
         // Anybody could read them at /metrics
         commands.run("set", METRICS + "enabled=false");
     }
