@@ -19,7 +19,7 @@ class AppsJourneyIT extends BrowserJourney {
 
     private static final String ADMIN = "admin@acme.test";
 
-    private Handset phone;
+    private Pocket phone;
     private Desk desk;
     private HttpServer receiver;
     private volatile int status = 204;
@@ -32,17 +32,15 @@ class AppsJourneyIT extends BrowserJourney {
             exchange.close();
         });
         receiver.start();
-        CleanSlate.of(server, ADMIN);
-        phone = handset().pairedWithoutPush(ADMIN);
+        phone = pocket(ADMIN);
         desk = desk().signedIn(ADMIN);
         desk.link("Apps").click();
         assertThat(desk.heading("Apps")).isVisible();
     }
 
     @AfterEach
-    void endPhone() {
+    void stopListening() {
         receiver.stop(0);
-        CleanSlate.of(server, ADMIN);
     }
 
     @Test
