@@ -161,6 +161,17 @@ public class Members {
         return add(workspaceId, newMember, null);
     }
 
+    /** The first password of an active member; false if there is one already. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    boolean protect(Member member, String password) {
+        return database.createQuery("update Member m set m.passwordHash = :hash where m.id = :id"
+                                + " and m.passwordHash is null and m.active = true")
+                        .setParameter("hash", passwords.generate(password.toCharArray()))
+                        .setParameter("id", member.id())
+                        .executeUpdate()
+                == 1;
+    }
+
     private Member add(String workspaceId, NewMember newMember, String passwordHash) {
         Member member = new Member(Tokens.id("m_"), workspaceId, newMember, passwordHash, clock.instant());
         database.persist(member);
