@@ -14,9 +14,18 @@ import './devices-page.js';
 import './sessions-page.js';
 import './vaults-page.js';
 import './activity-page.js';
+import './confirmation-record.js';
+import './profile-page.js';
+import './tokens-page.js';
 import './people-page.js';
+import './person-page.js';
+import './teams-page.js';
+import './team-page.js';
+import './provisioning-page.js';
 import './settings-page.js';
 import './confirm-page.js';
+import './invited-page.js';
+import './recover-page.js';
 
 const PAGES = {
   secrets: (at, note) => html`<secrets-page .mode=${at.mode} .secretId=${at.id} .note=${note}></secrets-page>`,
@@ -26,8 +35,15 @@ const PAGES = {
   devices: () => html`<devices-page></devices-page>`,
   sessions: () => html`<sessions-page></sessions-page>`,
   vaults: () => html`<vaults-page></vaults-page>`,
-  activity: () => html`<activity-page></activity-page>`,
+  activity: () => html`<activity-page .search=${location.search}></activity-page>`,
+  confirmation: ({ id }) => html`<confirmation-record .confirmationId=${id}></confirmation-record>`,
+  profile: () => html`<profile-page></profile-page>`,
+  tokens: () => html`<tokens-page></tokens-page>`,
   people: () => html`<people-page></people-page>`,
+  person: ({ id }) => html`<person-page .personId=${id}></person-page>`,
+  teams: () => html`<teams-page></teams-page>`,
+  team: ({ id }) => html`<team-page .teamId=${id}></team-page>`,
+  provisioning: () => html`<provisioning-page></provisioning-page>`,
   settings: () => html`<settings-page></settings-page>`,
   unknown: () => html`<div class="page"><div class="empty">
     <h1 tabindex="-1">There is nothing here</h1>
@@ -35,8 +51,19 @@ const PAGES = {
     <a class="button" href="/secrets">Go to your secrets</a>
   </div></div>`,
 };
+/** Places for whoever comes, signed in or not. */
+const DOORS = new Set(['confirm', 'invited', 'recover']);
 /** The places whose pages are reached from another one. */
-const WITHIN = { import: 'secrets', importing: 'secrets', export: 'secrets' };
+const WITHIN = {
+  import: 'secrets',
+  importing: 'secrets',
+  export: 'secrets',
+  person: 'people',
+  teams: 'people',
+  team: 'people',
+  confirmation: 'activity',
+  tokens: 'profile',
+};
 const TITLES = {
   secrets: 'Secrets',
   import: 'Import',
@@ -46,11 +73,20 @@ const TITLES = {
   sessions: 'Sessions',
   vaults: 'Vaults',
   activity: 'Activity',
+  confirmation: 'Activity',
+  profile: 'Profile',
+  tokens: 'API tokens',
   people: 'People',
+  person: 'Member',
+  teams: 'Teams',
+  team: 'Team',
+  provisioning: 'Provisioning',
   settings: 'Settings',
   'sign-in': 'Sign in',
   setup: 'Set up',
   confirm: 'Confirm your identity',
+  invited: 'Join',
+  recover: 'Come back',
 };
 
 /** `<countersign-app>`: finds out who is there, and shows the page of the address. */
@@ -88,7 +124,7 @@ class CountersignApp extends View {
   /** Sends everyone where they can be: to set-up, to sign-in and back, or to the secrets. */
   #guard() {
     const { page } = this.#at;
-    if (page === 'confirm') return;
+    if (DOORS.has(page)) return;
     if (!session.member) {
       const wanted = this.#setup?.required ? 'setup' : 'sign-in';
       if (page === wanted) return;
@@ -115,12 +151,18 @@ class CountersignApp extends View {
 
   #entered = () => this.#guard();
 
+  #joined = () => navigate('/secrets', { replace: true });
+
+  #cameBack = () => navigate('/devices', { replace: true });
+
   view() {
     const { page } = this.#at;
     document.title = page === 'unknown' || page === 'home' ? 'Countersign' : `${TITLES[page]} · Countersign`;
     if (page === 'confirm') return html`<confirm-page></confirm-page>`;
     if (this.#problem) return this.#failed();
     if (!this.#known || page === 'home') return html`<div class="bare" aria-busy="true"><span class="skeleton w40"></span></div>`;
+    if (page === 'invited') return html`<invited-page @entered=${this.#joined}></invited-page>`;
+    if (page === 'recover') return html`<recover-page @entered=${this.#cameBack}></recover-page>`;
     if (!session.member) {
       return this.#setup?.required
         ? html`<set-up @entered=${this.#entered}></set-up>`

@@ -1,68 +1,116 @@
 import { html, nothing } from '../lib/lit-html.js';
-import { api, attempt, confirmed } from './server.js';
-import { pages } from '../shared/api.js';
+import { api, attempt } from './server.js';
 import { Page, title } from './page.js';
 import { question } from './question.js';
 import { session } from './session.js';
+import { called, fetchInvitations, fetchPeople, invitationPath, nameAndAddress, portrait } from './people.js';
+import { inviteSomebody } from './invite-dialog.js';
+import { peopleTabs } from './people-tabs.js';
+import { roleName } from './roles.js';
+import { toast } from '../shared/toast.js';
+import { ahead, exact } from '../shared/time.js';
 
-const ROLES = { owner: 'Owner', 'super-admin': 'Super admin', admin: 'Admin', user: 'User', guest: 'Guest' };
+/** From so many people on there is a field to find one. */
+const MANY = 8;
 
-/** `<people-page>`: who is in the workspace; admins reset a lost phone here. */
+/** `<people-page>`: who is in the workspace and who is invited; admins invite here, and go on to a member's own page. */
 class PeoplePage extends Page {
   #people = [];
+  #invitations = [];
+  #wanted = '';
 
   async load() {
-    let people = [];
-    for await (const page of pages(api, '/members')) people = [...people, ...page];
-    this.#people = people.toSorted((a, b) => (a.name || a.email).localeCompare(b.name || b.email));
+    [this.#people, this.#invitations] = await Promise.all([fetchPeople(), session.isAdmin ? fetchInvitations() : []]);
   }
 
   heading() {
-    return title('People', '', html`Everyone in <bdi>${session.workspace.name}</bdi>.`);
+    return html`${title(
+        'People',
+        session.isAdmin
+          ? html`<button class="button primary" @click=${() => attempt(() => this.#invite())}><cs-icon name="plus-lg"></cs-icon>Invite</button>`
+          : '',
+        html`Everyone in <bdi>${session.workspace.name}</bdi>.`,
+      )}
+      ${peopleTabs('people')}`;
   }
 
   content() {
-    return html`<ul class="rows card">${this.#people.map((person) => this.#row(person))}</ul>`;
+    const found = this.#people.filter((person) => this.#isWanted(person));
+    return html`${this.#people.length > MANY ? this.#search() : nothing}
+      ${found.length
+        ? html`<ul class="rows card" aria-label="Members">${found.map((person) => this.#row(person))}</ul>`
+        : html`<p class="empty">Nobody here is called like that.</p>`}
+      ${this.#invitations.length
+        ? html`<section class="part" aria-labelledby="invited-title">
+            <h2 id="invited-title">Invited</h2>
+            <ul class="rows card">${this.#invitations.map((one) => this.#invited(one))}</ul>
+          </section>`
+        : nothing}`;
+  }
+
+  #search() {
+    return html`<div class="search"><cs-icon name="search"></cs-icon>
+      <input class="input" type="search" aria-label="Find a member" placeholder="Find a member" autocomplete="off" .value=${this.#wanted}
+        @input=${(event) => {
+          this.#wanted = event.target.value;
+          this.update();
+        }} /></div>`;
+  }
+
+  #isWanted({ name, email }) {
+    return `${name} ${email}`.toLowerCase().includes(this.#wanted.trim().toLowerCase());
   }
 
   #row(person) {
-    const me = person.id === session.member.id;
-    return html`<li class="row ${person.active === false ? 'off' : ''}">
-      <span class="tile round" aria-hidden="true">${initials(person)}</span>
+    const badges = html`${person.id === session.member.id ? html`<span class="badge accent">You</span>` : nothing}
+      ${person.active ? nothing : html`<span class="badge">Deactivated</span>`}`;
+    const inside = html`${portrait(person)} ${nameAndAddress(person, badges)}
+      <span class="small soft role">${roleName(person.role)}</span>`;
+    const off = person.active ? '' : 'off';
+    return session.isAdmin
+      ? html`<li><a class="row ${off}" href="/people/${encodeURIComponent(person.id)}">${inside}<cs-icon class="soft" name="chevron-right"></cs-icon></a></li>`
+      : html`<li class="row ${off}">${inside}</li>`;
+  }
+
+  #invited(one) {
+    const over = Date.parse(one.expiresAt) <= api.now();
+    return html`<li class="row">
+      <span class="tile round"><cs-icon name="envelope"></cs-icon></span>
       <span class="lines">
-        <span class="name-line"><bdi class="clip name">${person.name || person.email}</bdi>${me ? html`<span class="badge accent">You</span>` : nothing}
-          ${person.active === false ? html`<span class="badge">Deactivated</span>` : nothing}</span>
-        <bdi class="clip small soft">${person.email}</bdi>
+        <bdi class="clip name" title=${called(one)}>${called(one)}</bdi>
+        <span class="clip small soft">${one.name ? html`<bdi>${one.email}</bdi> · ` : nothing}${roleName(one.role)} ·
+          <span title=${exact(one.expiresAt)}>${over ? 'the link has expired' : html`the link expires ${ahead(one.expiresAt, api.now())}`}</span></span>
       </span>
-      <span class="small soft role">${ROLES[person.role] ?? person.role}</span>
-      ${session.isAdmin
-        ? html`<span class="actions">${person.active === false || me
-            ? nothing
-            : html`<button class="button quiet" @click=${() => attempt(() => this.#reset(person))}>Reset phone<span class="unseen"> of ${person.name}</span></button>`}</span>`
-        : nothing}
+      <span class="actions">
+        <button class="button quiet" @click=${() => attempt(() => this.#sendAgain(one))}>Send again<span class="unseen"> to ${called(one)}</span></button>
+        <button class="button quiet loss" @click=${() => attempt(() => this.#revoke(one))}>Revoke<span class="unseen"> the invitation of ${called(one)}</span></button>
+      </span>
     </li>`;
   }
 
-  async #reset(person) {
-    const name = person.name || person.email;
+  async #invite() {
+    const invited = await inviteSomebody();
+    if (invited) await this.reload();
+  }
+
+  async #sendAgain(one) {
+    await api.post(`${invitationPath(one)}/send`);
+    toast(`A new link is on its way to ${one.email}. The earlier one has ended`);
+    await this.reload();
+  }
+
+  async #revoke(one) {
     const sure = await question({
-      title: html`Reset the lost phone of <bdi>${name}</bdi>?`,
-      body: html`All trusted sessions of <bdi>${name}</bdi> end, and they can pair a new phone with a code sent to their
-        email address. Do this only after speaking with them.`,
-      action: 'Reset phone',
+      title: html`Revoke the invitation of <bdi>${called(one)}</bdi>?`,
+      body: html`The link that was sent to <bdi>${one.email}</bdi> works no more.`,
+      action: 'Revoke invitation',
       danger: true,
     });
     if (!sure) return;
-    await confirmed((headers) => api.post(`/members/${encodeURIComponent(person.id)}/reset`, undefined, { headers }), {
-      done: `${name} can pair a new phone now`,
-    });
+    await api.delete(invitationPath(one));
+    toast('Invitation revoked');
+    await this.reload();
   }
-}
-
-function initials({ name, email }) {
-  const words = (name || email).split(/\s+/).filter((word) => /^[\p{L}\p{N}]/u.test(word));
-  const letters = words.length > 1 ? [words[0], words.at(-1)] : words;
-  return letters.map((word) => [...word][0]).join('').toUpperCase();
 }
 
 customElements.define('people-page', PeoplePage);

@@ -7,10 +7,11 @@ class QuestionDialog extends View {
   answer = () => {};
 
   view() {
-    const { title, body, names, action, danger, input } = this.ask;
+    const { title, body, points, names, action, danger, input } = this.ask;
     return html`<dialog aria-labelledby="question-title" @close=${this.#closed}>
       <form class="question" method="dialog" @submit=${this.#yes}>
         <h2 id="question-title" tabindex="-1">${title}</h2>
+        ${points ? html`<ul class="points soft">${points.map((point) => html`<li>${point}</li>`)}</ul>` : nothing}
         ${body ? html`<p class="soft">${body}</p>` : nothing}
         ${names
           ? html`<ul class="named" tabindex="0" aria-label="Names">${names.map((name) => html`<li><bdi>${name}</bdi></li>`)}</ul>`
@@ -18,8 +19,10 @@ class QuestionDialog extends View {
         ${input
           ? html`<label class="field">
               <span>${input.label}</span>
-              <input class="input" name="value" .value=${input.value} maxlength=${input.max ?? 100} required autocomplete="off" />
-            </label>`
+              <input class="input" name="value" .value=${input.value} maxlength=${input.max ?? 100} required autocomplete="off"
+                aria-invalid=${input.wrong ? 'true' : 'false'} aria-describedby=${input.wrong ? 'question-wrong' : nothing} />
+            </label>
+            ${input.wrong ? html`<p class="wrong beneath" id="question-wrong" role="alert">${input.wrong}</p>` : nothing}`
           : nothing}
         <div class="actions">
           <button type="button" class="button" ?autofocus=${!input} @click=${this.#no}>Cancel</button>
@@ -54,8 +57,9 @@ customElements.define('question-dialog', QuestionDialog);
 
 /**
  * Asks before something is done. Focus goes back to where it was.
- * @param {{title: unknown, body?: unknown, names?: string[], action: string, danger?: boolean, input?: {label: string, value: string, max?: number}}} ask
- *   `names` are what it is about, one a line; `action` is the verb on the button
+ * @param {{title: unknown, points?: string[], body?: unknown, names?: string[], action: string, danger?: boolean, input?: {label: string, value: string, max?: number, wrong?: string}}} ask
+ *   `points` are what will happen; `names` are what it is about, one a line; `action` is the verb on the button; `wrong`
+ *   is why the input of the last time does not do
  * @returns {Promise<string | true | null>} the input's text, or true; null if it was given up
  */
 export function question(ask) {

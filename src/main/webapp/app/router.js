@@ -7,9 +7,17 @@ const PLACES = [
   [/^\/secrets\/([^/]+)$/, 'secrets', 'detail'],
   [/^\/secrets$/, 'secrets', 'list'],
   [/^\/import\/([^/]+)$/, 'importing'],
-  [/^\/(import|export|devices|sessions|vaults|activity|people|settings|sign-in|setup|confirm)$/],
+  [/^\/people\/teams$/, 'teams'],
+  [/^\/people\/teams\/([^/]+)$/, 'team'],
+  [/^\/people\/([^/]+)$/, 'person'],
+  [/^\/activity\/([^/]+)$/, 'confirmation'],
+  [/^\/apps\/([^/]+)$/, 'app'],
+  [
+    /^\/(import|export|devices|sessions|vaults|activity|people|apps|provisioning|settings|profile|tokens|sign-in|setup|confirm|invited|recover)$/,
+  ],
 ];
-const OURS = /^\/(secrets|import|export|devices|sessions|vaults|activity|people|settings|sign-in|setup)?(\/|$)/;
+const OURS =
+  /^\/(secrets|import|export|devices|sessions|vaults|activity|people|apps|provisioning|settings|profile|tokens|sign-in|setup)?(\/|$)/;
 
 /**
  * Where a path leads.

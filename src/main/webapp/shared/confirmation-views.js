@@ -1,5 +1,5 @@
 import { html, nothing } from '../lib/lit-html.js';
-import { clockIn } from './time.js';
+import { clockIn, dated } from './time.js';
 
 const LIST = new Intl.ListFormat(document.documentElement.lang || 'en', { type: 'disjunction' });
 
@@ -247,8 +247,29 @@ export function look(request, act) {
   return { push, email, 'email-code': emailCode }[request.channel]?.(request, act) ?? noMethod(request, act);
 }
 
-/** Confirmations are locked for this member for a while. */
+/** Confirmations are locked for this member for a while, or this one has to wait. */
 export function locked(problem, act) {
+  return problem.is('cooling-down') ? cooling(problem, act) : paused(problem, act);
+}
+
+/** After a reset of the phones, what cannot be taken back waits. */
+function cooling({ more, message }, act) {
+  return {
+    icon: 'clock',
+    mark: 'still',
+    title: 'This has to wait a little',
+    body: html`<p class="soft">
+        ${more.until
+          ? html`Your phones were reset, so until <b>${dated(more.until)}</b> nothing is deleted, shared, linked, or done with the
+              SCIM token in your name. All else works as ever.`
+          : message}
+      </p>
+      <p class="soft small">If you did not ask for the reset, tell your admins now.</p>
+      ${ends(plain('Close', act.close))}`,
+  };
+}
+
+function paused(problem, act) {
   return {
     icon: 'shield-lock',
     mark: 'loss',

@@ -3,8 +3,8 @@ import { ConfirmationDialog } from './confirmation-dialog.js';
 import { toast } from './toast.js';
 
 /**
- * The member did not confirm: `reason` is "cancelled", "denied", "expired", "signed-out", "locked" or "elsewhere" (the
- * same request is open in another tab). The dialog has said all there is to say, so callers stay silent.
+ * The member did not confirm: `reason` is "cancelled", "denied", "expired", "signed-out", "locked" (for a while nothing, or
+ * nothing of the kind, can be confirmed) or "elsewhere" (the same request is open in another tab). The dialog has said all there is to say, so callers stay silent.
  */
 export class NotConfirmed extends Error {
   constructor(reason) {
@@ -75,7 +75,7 @@ class Asking {
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem;
       if (problem.is('confirmation-required')) return problem.confirmation;
-      if (problem.is('confirmation-locked')) throw new NotConfirmed(await this.dialog.lock(problem));
+      if (problem.is('confirmation-locked', 'cooling-down')) throw new NotConfirmed(await this.dialog.lock(problem));
       throw problem;
     }
     this.dialog.dismiss();

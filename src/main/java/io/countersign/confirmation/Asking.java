@@ -30,6 +30,12 @@ class Asking {
     private Standings standings;
 
     @Inject
+    private CoolDown coolDown;
+
+    @Inject
+    private Remembering remembering;
+
+    @Inject
     private Confirmations confirmations;
 
     @Inject
@@ -41,7 +47,10 @@ class Asking {
     @Inject
     private ConfirmationViews views;
 
-    /** The pending confirmation of this operation, a new one if there is none; empty if none is needed. */
+    /**
+     * The pending confirmation of this operation, a new one if there is none; empty if none is needed, or an earlier one is
+     * remembered.
+     */
     @Transactional(TxType.REQUIRES_NEW)
     Optional<ConfirmationView> ask(Operation operation) {
         Caller.Identity who = caller.member();
@@ -49,7 +58,11 @@ class Asking {
         if (!operation.action().always() && !subject.confirmed()) {
             return Optional.empty();
         }
+        coolDown.refuse(who.memberId(), operation.action());
         standings.refuseIfLocked(standings.hold(who.memberId()));
+        if (remembering.find(who, operation.action(), subject).isPresent()) {
+            return Optional.empty();
+        }
         String digest = digests.of(operation);
         Confirmation confirmation = confirmations
                 .findOpen(Confirmation.openKey(who.sessionId(), digest))

@@ -22,6 +22,9 @@ class Standing {
     @Column(name = "locked_until")
     private Instant lockedUntil;
 
+    @Column(name = "cooling_until")
+    private Instant coolingUntil;
+
     protected Standing() {}
 
     void approved(Instant now) {
@@ -34,6 +37,10 @@ class Standing {
         failuresSince = now;
     }
 
+    void coolUntil(Instant end) {
+        coolingUntil = end;
+    }
+
     Instant approvedAt() {
         return approvedAt;
     }
@@ -44,5 +51,10 @@ class Standing {
 
     Instant lockedUntil() {
         return lockedUntil;
+    }
+
+    /** Until then some actions wait, since the member's phones were reset. */
+    Instant coolingUntil() {
+        return coolingUntil;
     }
 }

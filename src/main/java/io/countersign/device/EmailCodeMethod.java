@@ -5,11 +5,8 @@ import io.countersign.confirmation.Confirmation;
 import io.countersign.directory.MailMethod;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
-import java.time.Instant;
 
 /**
  * {@code email-code}: a six-digit code in the member's inbox, for pairing the first phone only. Who has ever had a phone
@@ -22,11 +19,8 @@ public class EmailCodeMethod extends MailMethod {
     static final String NAME = "email-code";
     static final Duration VALID = Duration.ofMinutes(5);
 
-    @PersistenceContext
-    private EntityManager database;
-
     @Inject
-    private TrustedSessions phones;
+    private Resets resets;
 
     @Override
     public String name() {
@@ -40,8 +34,6 @@ public class EmailCodeMethod extends MailMethod {
 
     @Override
     public boolean isAvailable(Confirmation confirmation) {
-        MemberReset reset = database.find(MemberReset.class, confirmation.memberId());
-        return confirmation.action() == Action.DEVICE_PAIR
-                && !phones.anySince(confirmation.memberId(), reset == null ? Instant.EPOCH : reset.at());
+        return confirmation.action() == Action.DEVICE_PAIR && resets.isFirstPhoneAwaited(confirmation.memberId());
     }
 }

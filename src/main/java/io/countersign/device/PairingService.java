@@ -43,6 +43,9 @@ public class PairingService {
     private TrustedSessions phones;
 
     @Inject
+    private Resets resets;
+
+    @Inject
     private Members members;
 
     @Inject
@@ -96,6 +99,7 @@ public class PairingService {
         Member member = database.find(Member.class, pairing.memberId(), LockModeType.PESSIMISTIC_WRITE);
         phones.refuseTooMany(member.id());
         TrustedSession session = new TrustedSession(Tokens.id("t_"), pairing, phone, now);
+        resets.pairing(member.id());
         phones.add(session);
         int used = database.createQuery("update Pairing p set p.trustedSessionId = :phone"
                         + " where p.id = :id and p.trustedSessionId is null and p.expiresAt > :now")

@@ -21,6 +21,7 @@ public class PhonesOfDeactivated {
     private Event<ConfirmationChanged> changed;
 
     void end(@Observes MemberDeactivated gone) {
+        phones.endPairings(gone.memberId());
         phones.of(gone.memberId()).forEach(phone -> phones.end(phone.id()));
         changed.fire(new ConfirmationChanged(null, gone.memberId()));
     }

@@ -12,31 +12,28 @@ import io.countersign.platform.Open;
 import io.countersign.platform.Page;
 import io.countersign.platform.Problem;
 import io.countersign.platform.ProblemType;
-import io.countersign.platform.SystemClock;
 import io.countersign.push.EndpointRefused;
 import io.countersign.push.PushSubscription;
 import io.countersign.push.WebPush;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 
 /** The caller's phones; for admins, the way out for a member who has lost theirs. */
 @Stateless
 public class TrustedSessionService {
 
-    @PersistenceContext
-    private EntityManager database;
-
     @Inject
     private Caller caller;
 
     @Inject
-    private SystemClock clock;
+    private TrustedSessions phones;
 
     @Inject
-    private TrustedSessions phones;
+    private Resets resets;
+
+    @Inject
+    private ResetMail resetMail;
 
     @Inject
     private Members members;
@@ -56,6 +53,13 @@ public class TrustedSessionService {
     public Page<TrustedSessionView> list(Page.Request request) {
         Caller.Identity who = caller.anyone();
         return phones.page(who.memberId(), who.sessionId(), request);
+    }
+
+    /** Those of a member of the workspace, for its admins. @throws Problem {@code forbidden}, {@code not-found} */
+    public Page<TrustedSessionView> listOf(String memberId, Page.Request request) {
+        members.currentAdmin();
+        Member member = members.inWorkspace(memberId).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND));
+        return phones.page(member.id(), null, request);
     }
 
     @Open("a name only helps its member to tell phones apart")
@@ -103,11 +107,9 @@ public class TrustedSessionService {
     @RequiresConfirmation(Action.MEMBER_RESET)
     public void reset(@TargetId String memberId) {
         Member member = members.inWorkspace(memberId).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND));
-        phones.of(member.id()).forEach(phone -> phones.end(phone.id()));
-        // One millisecond on: a phone paired in this very one counts as before
-        database.merge(new MemberReset(member.id(), clock.instant().plusMillis(1)));
+        resets.reset(member.id());
         audited.record("member.reset", "member", member.id(), member.name());
-        changed.fire(new ConfirmationChanged(null, member.id()));
+        resetMail.tell(member);
     }
 
     private TrustedSession own(String id) {

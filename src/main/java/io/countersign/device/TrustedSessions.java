@@ -95,6 +95,16 @@ public class TrustedSessions {
                 == 1;
     }
 
+    /** No phone is paired any more by a code that the member has been given before. */
+    void endPairings(String memberId) {
+        Instant now = clock.instant();
+        database.createQuery("update Pairing p set p.expiresAt = :now"
+                        + " where p.memberId = :member and p.trustedSessionId is null and p.expiresAt > :now")
+                .setParameter("now", now)
+                .setParameter("member", memberId)
+                .executeUpdate();
+    }
+
     void seen(TrustedSession session) {
         Instant now = clock.instant();
         if (session.lastSeenAt().isBefore(now.minusSeconds(60))) {

@@ -16,7 +16,7 @@ public class Audited {
     @Inject
     private AuditTrail trail;
 
-    /** In the caller's transaction. The confirmation that the request presents is kept with it. */
+    /** In the caller's transaction. The confirmation by which the request acts is kept with it. */
     public void record(String event, String targetType, String targetId, String targetName) {
         Caller.Identity who = caller.anyone();
         record(
@@ -47,7 +47,7 @@ public class Audited {
                 actor,
                 event,
                 target,
-                caller.confirmationId().filter(id -> id.length() <= 40).orElse(null),
+                caller.actingBy().filter(id -> id.length() <= 40).orElse(null),
                 caller.origin().ip(),
                 caller.origin().client(),
                 null));

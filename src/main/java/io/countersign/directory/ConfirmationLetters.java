@@ -18,7 +18,7 @@ public class ConfirmationLetters {
     private Members members;
 
     /** A notice to a member; the subject is the first line. Empty if the member is not active any more. */
-    Optional<Mail> to(String memberId, String title, Confirmation confirmation, List<String> paragraphs) {
+    public Optional<Mail> to(String memberId, String title, Confirmation confirmation, List<String> paragraphs) {
         Member member = members.get(memberId);
         String workspace = members.workspace(member.workspaceId()).name();
         return Optional.of(new Mail(

@@ -58,6 +58,23 @@ public class Member {
         active = active || Boolean.TRUE.equals(change.active());
     }
 
+    void rename(String newName) {
+        name = newName.strip();
+    }
+
+    void become(Person person) {
+        email = normal(person.email());
+        name = person.name().strip();
+    }
+
+    void play(Role other) {
+        role = other;
+    }
+
+    void reactivate() {
+        active = true;
+    }
+
     void deactivate() {
         active = false;
     }

@@ -7,11 +7,13 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 /** The people of the workspace. */
 @Path("/members")
@@ -22,9 +24,19 @@ public class MemberResource {
     @Inject
     private MemberService members;
 
+    @Inject
+    private InvitationService invitations;
+
     @GET
     public Page<MemberView> list(@QueryParam("limit") String limit, @QueryParam("after") String after) {
         return members.list(Page.Request.of(limit, after));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response invite(NewMember invited) {
+        InvitationView invitation = invitations.invite(invited);
+        return Response.status(Response.Status.CREATED).entity(invitation).build();
     }
 
     @GET

@@ -1,4 +1,12 @@
 package io.countersign.directory;
 
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
 /** Somebody who joins a workspace. */
-public record NewMember(String email, String name, Role role) {}
+public record NewMember(
+        @NotNull @Email @Size(min = 3, max = 254) String email,
+        @NotBlank @Size(max = 200) String name,
+        @NotNull Role role) {}

@@ -21,6 +21,11 @@ public enum Role {
         return (this == OWNER || this == ADMIN ? "an " : "a ") + id().replace('-', ' ');
     }
 
+    /** Whether who has this role may give another one: none above it, and only admins give any. */
+    boolean mayGive(Role other) {
+        return isAdmin() && other.compareTo(this) >= 0;
+    }
+
     /** Owners, super admins and admins manage settings, people and vaults, and are told of what looks wrong. */
     public boolean isAdmin() {
         return compareTo(ADMIN) <= 0;

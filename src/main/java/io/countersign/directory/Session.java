@@ -95,6 +95,10 @@ class Session {
         return client;
     }
 
+    String ip() {
+        return ip;
+    }
+
     Instant createdAt() {
         return createdAt;
     }

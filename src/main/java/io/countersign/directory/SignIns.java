@@ -38,6 +38,11 @@ public class SignIns {
                 "member.signed-in",
                 new AuditEvent.Subject(
                         "session", opened.session().id(), caller.origin().client()));
-        return new SignedIn(member, members.workspace(member.workspaceId()), opened.token(), browser);
+        return new SignedIn(
+                member,
+                members.workspace(member.workspaceId()),
+                opened.session().id(),
+                opened.token(),
+                browser);
     }
 }

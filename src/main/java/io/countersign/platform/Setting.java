@@ -11,6 +11,7 @@ import static io.countersign.platform.SettingRule.HOSTS;
 import static io.countersign.platform.SettingRule.KEY_ADDRESS;
 import static io.countersign.platform.SettingRule.KEY_FILE;
 import static io.countersign.platform.SettingRule.MAILBOX;
+import static io.countersign.platform.SettingRule.MAILBOX_OR_NONE;
 import static io.countersign.platform.SettingRule.PORT;
 import static io.countersign.platform.SettingRule.TLS;
 import static io.countersign.platform.SettingRule.URL;
@@ -79,8 +80,25 @@ public enum Setting {
             "The key of HashiCorp Vault's transit engine for vaults of the strategy kms, as"
                     + " https://host:8200/v1/transit/keys/name; empty: no such vaults"),
     KMS_TOKEN("kms.token", "", ANY, "The token for that key; it needs to encrypt and decrypt by it, nothing else"),
+    APPS_ALLOWED_HOSTS(
+            "apps.allowed-hosts",
+            "",
+            HOSTS,
+            "Webhooks of apps allowed on plain http and private addresses: host:port, separated by commas"),
     SESSION_IDLE("session.idle", "PT2H", DURATION, "A session ends after this time without a request, ISO 8601"),
     SESSION_ABSOLUTE("session.absolute", "PT12H", DURATION, "A session ends after this time at the latest, ISO 8601"),
+    COOL_DOWN(
+            "reset.cool-down",
+            "PT24H",
+            DURATION,
+            "After a reset of a member's phones nothing is deleted, shared, linked, or done with the SCIM token in their"
+                    + " name for this time, ISO 8601"),
+    RECOVER(
+            "recover",
+            "",
+            MAILBOX_OR_NONE,
+            "The address of an owner who has lost the phone: the start writes a code to the log, which lets them come"
+                    + " back once, within an hour; take it away afterwards"),
     DEMO("demo", "false", FLAG, "true fills an empty database with demo data and catches mail at /demo/inbox");
 
     private final String key;

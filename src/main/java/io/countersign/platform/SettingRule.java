@@ -26,6 +26,7 @@ enum SettingRule {
             value -> value.isEmpty() || uri(value, u -> "tcp".equals(u.getScheme()) && port(u.getPort())),
             "must have the form tcp://host:port"),
     MAILBOX(value -> value.matches("[^@\\s<>]+@[^@\\s<>]+"), "must be a mail address"),
+    MAILBOX_OR_NONE(value -> value.isEmpty() || value.matches("[^@\\s<>]+@[^@\\s<>]+"), "must be a mail address"),
     TLS(Set.of("", "none", "starttls", "tls")::contains, "must be none, starttls or tls"),
     CONTACT(value -> value.isEmpty() || value.matches("(mailto:[^@\\s]+@|https://)\\S+"), "must be mailto: or https:"),
     HOSTS(value -> value.isEmpty() || value.matches("[^\\s,:/]+:\\d+(\\s*,\\s*[^\\s,:/]+:\\d+)*"), "must be host:port"),

@@ -127,6 +127,44 @@ class ResetIT {
     }
 
     @Test
+    void memberAndOtherAdminsAreToldAndWhatWasUnderWayEnds() {
+        Phone phone = Journey.pairedPhone(bob);
+        String code = Journey.pairingCode(bob);
+        String secret = Journey.createSecret(bob, "Asked before a reset", "the note of a reset", true);
+        String confirmed =
+                bob.post("/api/secrets/" + secret + "/reveal").expect(401).confirmationId();
+        phone.approve(confirmed).expect(200);
+        for (String address : List.of("bob@acme.test", "owner@acme.test", "admin@acme.test")) {
+            server().mailbox().forget(address);
+        }
+
+        reset().expect(204);
+
+        server().mailbox().take("bob@acme.test", mail -> mail.subject().equals("Your phones were reset"));
+        server().mailbox().take("owner@acme.test", mail -> mail.subject().equals("The phones of Bob Baker were reset"));
+        assertThat(server().mailbox().to("admin@acme.test"))
+                .noneMatch(mail -> mail.subject().contains("were reset"));
+        assertProblem(new Phone(server()).tryToPair(code, "Of a thief"), 410, "pairing-expired");
+        assertProblem(bob.confirmed(confirmed).post("/api/secrets/" + secret + "/reveal"), 410, "confirmation-expired");
+    }
+
+    @Test
+    void adminSeesThePhonesOfAMember() {
+        Phone phone = Journey.pairedPhone(bob, "Phone on a ferry");
+        String list = "/api/members/" + bobId + "/trusted-sessions";
+
+        assertThat(admin.browser()
+                        .get(list)
+                        .expect(200)
+                        .json()
+                        .at("/items/0/name")
+                        .asText())
+                .isEqualTo("Phone on a ferry");
+        admin.browser().delete(phone.path()).expect(204);
+        assertThat(admin.browser().get(list).expect(200).json().path("items")).isEmpty();
+    }
+
+    @Test
     void resetIsForAdminsOfTheSameWorkspace() {
         String path = "/api/members/" + bobId + "/reset";
 

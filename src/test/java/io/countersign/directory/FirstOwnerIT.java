@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.countersign.testing.Answer;
 import io.countersign.testing.Api;
+import io.countersign.testing.Journey;
+import io.countersign.testing.Phone;
 import io.countersign.testing.TestServer;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +27,21 @@ import org.junit.jupiter.api.TestMethodOrder;
 class FirstOwnerIT {
 
     private static final String URL = "https://vault.example";
+    private static final String OLIVE = "olive@initech.test";
     private static final String PASSWORD = "correct horse battery";
 
     private static TestServer server;
+    private static Phone lost;
+    private static String secret;
+    private static Api back;
 
     @BeforeAll
     static void start() {
-        server = TestServer.with().empty().setting("countersign.url", URL).start();
+        server = TestServer.with()
+                .empty()
+                .setting("countersign.url", URL)
+                .setting("countersign.recover", OLIVE)
+                .start();
     }
 
     @AfterAll
@@ -116,6 +128,108 @@ class FirstOwnerIT {
         assertThat(codes()).hasSize(1);
         signIn("olive@initech.test", PASSWORD).expect(200);
         assertThat(setUp(owner(codes().get(0))).problem()).isEqualTo("already-set-up");
+    }
+
+    @Test
+    @Order(8)
+    void startWithTheOwnersNameWritesARecoveryCodeOnce() {
+        assertThat(server.log()).contains("names " + OLIVE + ", who is no active owner here");
+        assertThat(recoveryCodes()).hasSize(1);
+        assertThat(server.log()).contains(URL + "/recover");
+    }
+
+    @Test
+    @Order(9)
+    void codeAloneOrThePasswordAloneLetsNobodyBack() {
+        Api olive = browser().signIn(OLIVE, PASSWORD);
+        lost = Journey.pairedPhone(olive);
+        secret = Journey.createSecret(olive, "Of who comes back", "a quiet note of the owner", true);
+        String code = recoveryCodes().get(0);
+
+        assertThat(recover(OLIVE, "not the password", code).problem()).isEqualTo("sign-in-failed");
+        assertThat(recover("nobody@initech.test", PASSWORD, code).problem()).isEqualTo("sign-in-failed");
+        assertThat(recover(OLIVE, PASSWORD, "w".repeat(43)).expect(403).problem())
+                .isEqualTo("recovery-code-wrong");
+        lost.send("GET", lost.path() + "/requests", null).expect(200);
+        olive.get("/api/session").expect(200);
+    }
+
+    @Test
+    @Order(10)
+    void ownerComesBackOnceAndEverythingElseOfTheirsEnds() {
+        Api elsewhere = browser().signIn(OLIVE, PASSWORD);
+        String open =
+                elsewhere.post("/api/secrets/" + secret + "/reveal").expect(401).confirmationId();
+        lost.approve(open).expect(200);
+        back = browser();
+        back.post("/api/recovery", comeback(OLIVE, PASSWORD, recoveryCodes().get(0)))
+                .expect(200);
+
+        assertThat(back.get("/api/session")
+                        .expect(200)
+                        .json()
+                        .at("/member/email")
+                        .asText())
+                .isEqualTo(OLIVE);
+        elsewhere.get("/api/session").expect(401);
+        lost.send("GET", lost.path() + "/requests", null).expect(401);
+        assertThat(recover(OLIVE, PASSWORD, recoveryCodes().get(0)).expect(403).problem())
+                .isEqualTo("recovery-code-wrong");
+        server.mailbox().take(OLIVE, mail -> mail.subject().contains("has come back by a recovery code"));
+        assertThat(back.get("/api/audit?limit=20").expect(200).text()).contains("member.recovered");
+    }
+
+    @Test
+    @Order(11)
+    void whatCannotBeTakenBackWaitsForADayFromTheNewPhoneOn() {
+        server.clock().advance(Duration.ofHours(23));
+        back = browser().signIn(OLIVE, PASSWORD);
+        Phone phone = Journey.pairedPhone(back, "New");
+        Journey.confirmed(back, phone, as -> as.post("/api/secrets/" + secret + "/reveal"))
+                .expect(200);
+
+        server.clock().advance(Duration.ofMinutes(90));
+        Answer refused = back.delete("/api/secrets/" + secret).expect(403);
+        assertThat(refused.problem()).isEqualTo("cooling-down");
+        Instant until = Instant.parse(refused.json().path("until").asText());
+        assertThat(until)
+                .isBetween(
+                        server.clock().instant().plus(Duration.ofHours(22)),
+                        server.clock().instant().plus(Duration.ofHours(23)));
+        assertThat(refused.json().has("confirmation")).isFalse();
+        assertThat(phone.requests()).isEmpty();
+        assertThat(back.delete("/api/secrets/x_unknown").expect(404).problem()).isEqualTo("not-found");
+
+        server.clock().set(until.plusSeconds(1));
+        back = browser().signIn(OLIVE, PASSWORD);
+        Journey.confirmed(back, phone, as -> as.delete("/api/secrets/" + secret))
+                .expect(204);
+    }
+
+    @Test
+    @Order(12)
+    void settingThatIsLeftBehindMakesNoSecondCode() {
+        server.restart();
+
+        assertThat(recoveryCodes()).hasSize(1);
+        assertThat(server.log()).contains("take countersign.recover away");
+        assertThat(recover(OLIVE, PASSWORD, recoveryCodes().get(0)).problem()).isEqualTo("recovery-code-wrong");
+    }
+
+    private static Map<String, Object> comeback(String email, String password, String code) {
+        return Map.of("email", email, "password", password, "code", code);
+    }
+
+    private static Answer recover(String email, String password, String code) {
+        return browser().post("/api/recovery", comeback(email, password, code));
+    }
+
+    private static List<String> recoveryCodes() {
+        return Pattern.compile("with the recovery code (\\S+)")
+                .matcher(server.log())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     private static void assertNamed(String member, String value) {

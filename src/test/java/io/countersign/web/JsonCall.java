@@ -32,6 +32,12 @@ record JsonCall(String method, String path, Map<String, Object> body) {
                                 "password",
                                 "correct horse battery")),
                 new JsonCall("PATCH", "/api/workspace", Map.of("name", "Acme", "numberMatching", false)),
+                new JsonCall("PATCH", "/api/workspace", Map.of("sessionIdle", "PT1H", "sessionAbsolute", "PT8H")),
+                new JsonCall("PATCH", "/api/profile", Map.of("name", "Ann Archer", "language", "auto")),
+                new JsonCall(
+                        "POST",
+                        "/api/profile/password",
+                        Map.of("current", "no such password", "password", "correct horse battery")),
                 new JsonCall(
                         "POST",
                         "/api/secrets",
@@ -60,6 +66,17 @@ record JsonCall(String method, String path, Map<String, Object> body) {
                         Map.of("to", List.of(Map.of("team", "e_x", "role", "owner")), "message", "For the new site")),
                 new JsonCall("PATCH", "/api/secrets/x_unknown/grants/g_unknown", Map.of("role", "owner")),
                 new JsonCall(
+                        "POST", "/api/members", Map.of("email", "new@acme.test", "name", "Nora New", "role", "user")),
+                new JsonCall("POST", "/api/invitations/preview", Map.of("token", "t".repeat(43))),
+                new JsonCall(
+                        "POST",
+                        "/api/invitations/accept",
+                        Map.of("token", "t".repeat(43), "name", "Nora", "password", "correct horse battery")),
+                new JsonCall(
+                        "POST",
+                        "/api/recovery",
+                        Map.of("email", "owner@acme.test", "password", "demo-password-1", "code", "c".repeat(43))),
+                new JsonCall(
                         "POST",
                         "/api/secrets/x_unknown/links",
                         Map.of(
@@ -83,6 +100,8 @@ record JsonCall(String method, String path, Map<String, Object> body) {
                         Map.of("token", "t".repeat(43), "ticket", "t".repeat(43), "part", "1/0")),
                 new JsonCall("PATCH", "/api/members/m_unknown", Map.of("role", "user", "active", true)),
                 new JsonCall("POST", "/api/teams", Map.of("name", "Operations")),
+                new JsonCall("POST", "/api/apps", Map.of("name", "Pager", "kind", "other", "note", "On call")),
+                new JsonCall("DELETE", "/api/apps/a_unknown", Map.of("reason", "Not used any more")),
                 new JsonCall("PATCH", "/api/teams/e_unknown", Map.of("name", "Operations")),
                 new JsonCall("POST", "/api/teams/e_unknown/members", Map.of("member", "m_x")),
                 new JsonCall("POST", "/api/magic-links/preview", Map.of("token", "t".repeat(43))),

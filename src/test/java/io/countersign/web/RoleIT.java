@@ -35,6 +35,11 @@ class RoleIT {
         assertForbidden(api.post("/api/members/" + self + "/reset"));
         assertForbidden(api.patch("/api/members/" + self, Map.of("role", "owner")));
         assertForbidden(api.delete("/api/members/" + self));
+        assertForbidden(api.get("/api/members/" + self + "/trusted-sessions"));
+        assertForbidden(api.post("/api/members", Map.of("email", "x@acme.test", "name", "X", "role", "guest")));
+        assertForbidden(api.get("/api/invitations"));
+        assertForbidden(api.post("/api/invitations/n_unknown/send"));
+        assertForbidden(api.delete("/api/invitations/n_unknown"));
     }
 
     @ParameterizedTest

@@ -39,7 +39,9 @@ class TenantIT {
     private static String vault;
     private static String grant;
     private static String team;
+    private static String invitation;
     private static String link;
+    private static String app;
 
     @BeforeAll
     static void begin() {
@@ -57,8 +59,20 @@ class TenantIT {
                 .json()
                 .at("/items/0/id")
                 .asText();
-        team = Journey.signedIn(server, "admin@acme.test")
-                .post("/api/teams", Map.of("name", "Tenants " + secret))
+        Api admin = Journey.signedIn(server, "admin@acme.test");
+        app = admin.post("/api/apps", Map.of("name", "Of Acme " + secret))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+        Map<String, Object> invited =
+                Map.of("email", "t" + System.nanoTime() + "@acme.test", "name", "Tina", "role", "guest");
+        invitation = admin.post("/api/members", invited)
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+        team = admin.post("/api/teams", Map.of("name", "Tenants " + secret))
                 .expect(201)
                 .json()
                 .path("id")
@@ -131,10 +145,18 @@ class TenantIT {
                         "DELETE /teams/{id}/members/{mid}",
                         team,
                         id -> eve.delete("/api/teams/" + id + "/members/" + member)),
+                call("GET /apps/{id}", app, id -> eve.get("/api/apps/" + id)),
+                call("DELETE /apps/{id}", app, id -> eve.send("DELETE", "/api/apps/" + id, Map.of("reason", "Evil"))),
                 call("GET /members/{id}", member, id -> eve.get("/api/members/" + id)),
                 call("PATCH /members/{id}", member, id -> eve.patch("/api/members/" + id, Map.of("role", "guest"))),
                 call("DELETE /members/{id}", member, id -> eve.delete("/api/members/" + id)),
                 call("POST /members/{id}/reset", member, id -> eve.post("/api/members/" + id + "/reset")),
+                call(
+                        "GET /members/{id}/trusted-sessions",
+                        member,
+                        id -> eve.get("/api/members/" + id + "/trusted-sessions")),
+                call("DELETE /invitations/{id}", invitation, id -> eve.delete("/api/invitations/" + id)),
+                call("POST /invitations/{id}/send", invitation, id -> eve.post("/api/invitations/" + id + "/send")),
                 call("DELETE /sessions/{id}", session, id -> eve.delete("/api/sessions/" + id)),
                 call("DELETE /tokens/{id}", session, id -> eve.delete("/api/tokens/" + id)),
                 call("GET /pairings/{id}", pairing, id -> eve.get("/api/pairings/" + id)),
@@ -156,6 +178,7 @@ class TenantIT {
                         "GET …/events",
                         confirmation,
                         id -> eve.with("Accept", "text/event-stream").get("/api/confirmations/" + id + "/events")),
+                call("GET /audit/confirmations/{id}", confirmation, id -> eve.get("/api/audit/confirmations/" + id)),
                 call("DELETE /confirmations/{id}", confirmation, id -> eve.delete("/api/confirmations/" + id)),
                 call("POST …/push", confirmation, id -> eve.post("/api/confirmations/" + id + "/push")),
                 call("POST …/email-code", confirmation, id -> eve.post("/api/confirmations/" + id + "/email-code")),
@@ -184,12 +207,15 @@ class TenantIT {
             strings = {
                 "secrets",
                 "members",
+                "invitations",
                 "sessions",
                 "tokens",
                 "trusted-sessions",
                 "vaults",
                 "teams",
+                "apps",
                 "audit",
+                "audit/days",
                 "workspace"
             })
     void listsHoldNothingOfAnotherWorkspace(String list) {
@@ -197,7 +223,19 @@ class TenantIT {
 
         assertThat(all)
                 .doesNotContain("acme.test", "\"Acme\"", "Ann Archer", SECRET_NAME)
-                .doesNotContain(secret, member, session, pairing, confirmation, vault, grant, team, annsPhone.id());
+                .doesNotContain(
+                        secret,
+                        member,
+                        session,
+                        pairing,
+                        confirmation,
+                        vault,
+                        grant,
+                        team,
+                        invitation,
+                        app,
+                        link,
+                        annsPhone.id());
     }
 
     @Test

@@ -1,0 +1,56 @@
+package io.countersign.directory;
+
+import io.countersign.audit.AuditEvent;
+import io.countersign.platform.Problem;
+import io.countersign.platform.ProblemType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+
+/** How somebody who was invited becomes a member. */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+public class Joining {
+
+    @Inject
+    private Members members;
+
+    @Inject
+    private SignIns signIns;
+
+    @Inject
+    private Audited audited;
+
+    InvitationPreview preview(Invitation invitation) {
+        InvitationView view = invitation.view();
+        return new InvitationPreview(
+                members.workspace(invitation.workspaceId()).name(),
+                members.get(invitation.invitedBy()).name(),
+                view.email(),
+                view.name(),
+                view.role(),
+                view.expiresAt());
+    }
+
+    /** @throws Problem {@code email-taken} if the address has an account by now, or in another workspace */
+    SignedIn join(Invitation invitation, Acceptance acceptance) {
+        if (members.byEmail(invitation.email()).isPresent()) {
+            throw new Problem(ProblemType.EMAIL_TAKEN);
+        }
+        NewMember joining = new NewMember(invitation.email(), acceptance.name(), invitation.role());
+        Member member = joined(members.workspace(invitation.workspaceId()), joining, acceptance.password());
+        audited.record(member, "member.joined", new AuditEvent.Subject("member", member.id(), member.name()));
+        return signIns.open(member, null);
+    }
+
+    private Member joined(Workspace workspace, NewMember joining, String password) {
+        try {
+            return members.join(workspace, joining, password);
+        } catch (PersistenceException e) {
+            // Another account took the address a moment ago; its index is all that can be hurt here
+            throw new Problem(ProblemType.EMAIL_TAKEN);
+        }
+    }
+}
