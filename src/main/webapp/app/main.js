@@ -14,10 +14,14 @@ import './devices-page.js';
 import './sessions-page.js';
 import './vaults-page.js';
 import './activity-page.js';
+import './confirmation-record.js';
+import './profile-page.js';
+import './tokens-page.js';
 import './people-page.js';
 import './person-page.js';
 import './teams-page.js';
 import './team-page.js';
+import './provisioning-page.js';
 import './settings-page.js';
 import './confirm-page.js';
 import './invited-page.js';
@@ -31,11 +35,15 @@ const PAGES = {
   devices: () => html`<devices-page></devices-page>`,
   sessions: () => html`<sessions-page></sessions-page>`,
   vaults: () => html`<vaults-page></vaults-page>`,
-  activity: () => html`<activity-page></activity-page>`,
+  activity: () => html`<activity-page .search=${location.search}></activity-page>`,
+  confirmation: ({ id }) => html`<confirmation-record .confirmationId=${id}></confirmation-record>`,
+  profile: () => html`<profile-page></profile-page>`,
+  tokens: () => html`<tokens-page></tokens-page>`,
   people: () => html`<people-page></people-page>`,
   person: ({ id }) => html`<person-page .personId=${id}></person-page>`,
   teams: () => html`<teams-page></teams-page>`,
   team: ({ id }) => html`<team-page .teamId=${id}></team-page>`,
+  provisioning: () => html`<provisioning-page></provisioning-page>`,
   settings: () => html`<settings-page></settings-page>`,
   unknown: () => html`<div class="page"><div class="empty">
     <h1 tabindex="-1">There is nothing here</h1>
@@ -46,7 +54,16 @@ const PAGES = {
 /** Places for whoever comes, signed in or not. */
 const DOORS = new Set(['confirm', 'invited', 'recover']);
 /** The places whose pages are reached from another one. */
-const WITHIN = { import: 'secrets', importing: 'secrets', export: 'secrets', person: 'people', teams: 'people', team: 'people' };
+const WITHIN = {
+  import: 'secrets',
+  importing: 'secrets',
+  export: 'secrets',
+  person: 'people',
+  teams: 'people',
+  team: 'people',
+  confirmation: 'activity',
+  tokens: 'profile',
+};
 const TITLES = {
   secrets: 'Secrets',
   import: 'Import',
@@ -56,10 +73,14 @@ const TITLES = {
   sessions: 'Sessions',
   vaults: 'Vaults',
   activity: 'Activity',
+  confirmation: 'Activity',
+  profile: 'Profile',
+  tokens: 'API tokens',
   people: 'People',
   person: 'Member',
   teams: 'Teams',
   team: 'Team',
+  provisioning: 'Provisioning',
   settings: 'Settings',
   'sign-in': 'Sign in',
   setup: 'Set up',

@@ -3,15 +3,21 @@ const PLACES = [
   [/^\/secrets\/new$/, 'secrets', 'new'],
   [/^\/secrets\/([^/]+)\/edit$/, 'secrets', 'edit'],
   [/^\/secrets\/([^/]+)\/history$/, 'secrets', 'history'],
+  [/^\/secrets\/([^/]+)\/share$/, 'secrets', 'share'],
   [/^\/secrets\/([^/]+)$/, 'secrets', 'detail'],
   [/^\/secrets$/, 'secrets', 'list'],
   [/^\/import\/([^/]+)$/, 'importing'],
   [/^\/people\/teams$/, 'teams'],
   [/^\/people\/teams\/([^/]+)$/, 'team'],
   [/^\/people\/([^/]+)$/, 'person'],
-  [/^\/(import|export|devices|sessions|vaults|activity|people|settings|sign-in|setup|confirm|invited|recover)$/],
+  [/^\/activity\/([^/]+)$/, 'confirmation'],
+  [/^\/apps\/([^/]+)$/, 'app'],
+  [
+    /^\/(import|export|devices|sessions|vaults|activity|people|apps|provisioning|settings|profile|tokens|sign-in|setup|confirm|invited|recover)$/,
+  ],
 ];
-const OURS = /^\/(secrets|import|export|devices|sessions|vaults|activity|people|settings|sign-in|setup)?(\/|$)/;
+const OURS =
+  /^\/(secrets|import|export|devices|sessions|vaults|activity|people|apps|provisioning|settings|profile|tokens|sign-in|setup)?(\/|$)/;
 
 /**
  * Where a path leads.

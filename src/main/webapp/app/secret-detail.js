@@ -43,6 +43,7 @@ class SecretDetail extends SecretView {
 
   #actions({ id }) {
     return html`<div class="actions">
+      <a class="button quiet" href="${pathOf(id)}/share"><cs-icon name="person-plus"></cs-icon><span>Share</span></a>
       <a class="button quiet" href="${pathOf(id)}/history" @click=${this.#toHistory}><cs-icon name="clock-history"></cs-icon><span>History</span></a>
       <a class="button" href="${pathOf(id)}/edit"><cs-icon name="pencil"></cs-icon><span>Edit</span></a>
       <button class="button quiet loss" @click=${() => attempt(() => this.#delete())}><cs-icon name="trash3"></cs-icon><span>Delete</span></button>
@@ -78,7 +79,7 @@ class SecretDetail extends SecretView {
     return html`<dl class="facts">
       ${expiresAt ? html`<div><dt>Expires</dt><dd title=${exact(expiresAt)}>Gone ${ahead(expiresAt, api.now())}</dd></div>` : nothing}
       <div><dt>To view it</dt><dd>${confirmToView ? 'Each person confirms their identity first' : 'No confirmation needed'}</dd></div>
-      <div><dt>Your access</dt><dd>${role === 'owner' ? 'Owner: view, edit and delete' : 'Collaborator: view'}</dd></div>
+      <div><dt>Your access</dt><dd>${role === 'owner' ? 'Owner: view, edit, share and delete' : 'Collaborator: view'}</dd></div>
       <div><dt>Changed</dt><dd><time-ago at=${changedAt ?? createdAt}></time-ago></dd></div>
       <div><dt>Created</dt><dd><time-ago at=${createdAt}></time-ago></dd></div>
     </dl>`;

@@ -12,7 +12,7 @@ let count = 0;
  * and at once when the page goes out of sight; a `hidden` event tells of it.
  */
 class SecretField extends View {
-  /** How the field is declared. */
+  /** How the field is declared; `reveal` are the words of that button, where others fit better. */
   spec;
   /** The value of a field that is shown openly; null where it is masked. */
   open = null;
@@ -48,6 +48,11 @@ class SecretField extends View {
     this.update();
   }
 
+  /** Shows a value that was got in another way. */
+  display(value) {
+    this.#show(value);
+  }
+
   async reveal() {
     await this.#busyWith('reveal', async () => this.#show(await this.fetch(() => undefined)));
   }
@@ -74,7 +79,7 @@ class SecretField extends View {
   #revealing(open) {
     return html`<button class="button quiet accent" aria-describedby=${this.#id} aria-busy=${this.#busy === 'reveal'}
       @click=${open ? () => this.hide() : () => this.reveal()}>
-      <cs-icon name=${open ? 'eye-slash' : 'eye'}></cs-icon>${open ? 'Hide' : 'Reveal'}
+      <cs-icon name=${open ? 'eye-slash' : 'eye'}></cs-icon>${open ? 'Hide' : (this.spec.reveal ?? 'Reveal')}
     </button>`;
   }
 

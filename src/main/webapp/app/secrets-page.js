@@ -9,6 +9,7 @@ import './secret-list.js';
 import './secret-detail.js';
 import './secret-form.js';
 import './secret-history.js';
+import './secret-sharing.js';
 
 /** `<secrets-page>`: the list of secrets, and beside it the one that is looked at, edited or made. */
 class SecretsPage extends View {
@@ -62,6 +63,7 @@ class SecretsPage extends View {
     if (this.#mode === 'new') return html`<secret-form .vaults=${this.#vaults} .secretId=${null} @made=${this.#made}></secret-form>`;
     if (this.#mode === 'edit') return html`<secret-form .vaults=${this.#vaults} .secretId=${id}></secret-form>`;
     if (this.#mode === 'history') return html`<secret-history .note=${note} .secretId=${id}></secret-history>`;
+    if (this.#mode === 'share') return html`<secret-sharing .secretId=${id}></secret-sharing>`;
     if (this.#mode === 'detail') return html`<secret-detail .note=${note} .secretId=${id}></secret-detail>`;
     return html`<div class="empty quiet-empty"><cs-icon name="shield-lock"></cs-icon><p>Choose a secret to see it here.</p></div>`;
   }

@@ -23,7 +23,7 @@ class SessionsPage extends Page {
     return title(
       'Sessions',
       more ? html`<button class="button" @click=${() => attempt(() => this.#endOthers())}>End all others</button>` : '',
-      'The browsers and clients in which you are signed in.',
+      html`The browsers and clients in which you are signed in. Scripts have <a href="/tokens">API tokens</a>.`,
     );
   }
 

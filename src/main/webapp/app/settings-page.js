@@ -2,8 +2,9 @@ import { html, nothing } from '../lib/lit-html.js';
 import { api, confirmed, attempt } from './server.js';
 import { Page, title } from './page.js';
 import { EXPORTERS } from './export-policy.js';
+import { remembering } from './settings-remember.js';
 import { session } from './session.js';
-import { toast } from '../shared/toast.js';
+import { sessionLengths } from './settings-sessions.js';
 
 const SWITCHES = [
   {
@@ -21,11 +22,10 @@ const SWITCHES = [
 /** `<settings-page>`: the workspace's name and how its members confirm. Each change needs a confirmation itself. */
 class SettingsPage extends Page {
   #workspace = null;
-  #profile = null;
   #busy = false;
 
   async load() {
-    [this.#workspace, this.#profile] = await Promise.all([api.get('/workspace'), api.get('/profile')]);
+    this.#workspace = await api.get('/workspace');
   }
 
   heading() {
@@ -33,29 +33,8 @@ class SettingsPage extends Page {
   }
 
   content() {
-    return html`${session.isAdmin ? this.#ofWorkspace() : nothing} ${this.#ofMember()}`;
-  }
-
-  #ofMember() {
-    const { language, languages } = this.#profile;
-    return html`<section class="card section" aria-labelledby="mine">
-      <h2 id="mine">Your mails</h2>
-      <label class="field"><span>Language</span>
-        <select class="input" name="language" @change=${(event) => this.#speak(event.target)}>
-          <option value="auto">As in the browser that asks</option>
-          ${languages.map((code) => html`<option value=${code} ?selected=${code === language}>${nameOf(code)}</option>`)}
-        </select>
-      </label>
-    </section>`;
-  }
-
-  async #speak(select) {
-    const changed = await attempt(() => api.patch('/profile', { language: select.value }));
-    if (changed) {
-      this.#profile = changed;
-      toast('Your mails come in this language now');
-    }
-    select.value = this.#profile.language;
+    return html`${session.isAdmin ? this.#ofWorkspace() : nothing}
+      <p class="soft">Your own name, language and password are in your <a href="/profile">profile</a>.</p>`;
   }
 
   #ofWorkspace() {
@@ -71,6 +50,7 @@ class SettingsPage extends Page {
         <h2 id="confirming">Confirming</h2>
         ${SWITCHES.map((one) => (typeof this.#workspace[one.name] === 'boolean' ? this.#switch(one) : nothing))}
       </section>
+      ${remembering(this.#workspace, this.#remember)} ${sessionLengths(this.#workspace, this.#choose)}
       <section class="card section" aria-labelledby="exporting">
         <h2 id="exporting">Exporting</h2>
         <label class="field"><span>Who may export secrets</span>
@@ -81,13 +61,25 @@ class SettingsPage extends Page {
       </section>`;
   }
 
-  /** The choice shows what the server has: it goes back where the change was not confirmed. */
-  async #letExport(select) {
-    const who = select.value;
-    select.value = this.#workspace.exportBy;
-    await this.#change({ exportBy: who }, `${EXPORTERS.find(([one]) => one === who)[1]} may export secrets now`);
-    select.value = this.#workspace.exportBy;
+  #letExport(select) {
+    const words = EXPORTERS.find(([one]) => one === select.value)[1];
+    return this.#choose(select, 'exportBy', this.#workspace.exportBy, `${words} may export secrets now`);
   }
+
+  /** The choice shows what the server has: it goes back where the change was not confirmed. */
+  #choose = async (select, name, before, done = 'Sessions end as chosen') => {
+    const wanted = select.value;
+    select.value = before;
+    await this.#change({ [name]: wanted }, done);
+    select.value = this.#workspace[name];
+  };
+
+  #remember = async (select, action, before) => {
+    const wanted = select.value;
+    select.value = before;
+    await this.#change({ remember: { [action]: wanted } }, wanted === 'PT0S' ? 'It is asked for every time now' : 'It is remembered from now on');
+    select.value = this.#workspace.remember[action] ?? 'PT0S';
+  };
 
   #switch({ name, label, hint }) {
     return html`<label class="switch">
@@ -114,18 +106,12 @@ class SettingsPage extends Page {
     if (this.#busy) return;
     this.#busy = true;
     await attempt(async () => {
-      await confirmed((headers) => api.patch('/workspace', change, { headers }), { done });
-      Object.assign(this.#workspace, change);
+      this.#workspace = await confirmed((headers) => api.patch('/workspace', change, { headers }), { done });
       if (change.name) session.become({ ...session, workspace: { ...session.workspace, name: change.name } });
     });
     this.#busy = false;
     this.update();
   }
-}
-
-/** What a language calls itself. */
-function nameOf(code) {
-  return new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;
 }
 
 customElements.define('settings-page', SettingsPage);

@@ -12,6 +12,7 @@ const PLACES = [
   ['vaults', 'safe2', 'Vaults', 'Vaults', () => session.isAdmin],
   ['activity', 'activity', 'Activity', 'Activity', () => session.isAdmin],
   ['people', 'people', 'People', 'People', () => true],
+  ['provisioning', 'diagram-3', 'Provisioning', 'Provisioning', () => session.isAdmin],
   ['settings', 'gear', 'Settings', 'Settings', () => true],
 ];
 const IN_BAR = 3;
@@ -61,10 +62,10 @@ class AppShell extends View {
   #who(prefix) {
     const { name, email } = session.member;
     return html`<div class="who">
-      <span class="lines">
+      <a class="lines me" href="/profile" title="Your profile" aria-current=${this.page === 'profile' ? 'page' : 'false'}>
         <bdi class="clip" id="${prefix}name" title=${email}>${name || email}</bdi>
         <bdi class="clip small soft">${name ? email : ''}</bdi>
-      </span>
+      </a>
       <button class="button quiet icon" aria-label="Sign out" title="Sign out" @click=${() => attempt(() => session.signOut())}>
         <cs-icon name="box-arrow-right"></cs-icon>
       </button>

@@ -39,6 +39,11 @@ export function dated(iso) {
   return DATED.format(new Date(iso));
 }
 
+/** A date without a time, "2026-01-31", as it is written here. */
+export function day(date) {
+  return DAY.format(new Date(`${date}T12:00:00`));
+}
+
 /** The time of day `seconds` from now: "14:32". */
 export function clockIn(seconds, now = Date.now()) {
   return CLOCK.format(new Date(now + seconds * 1000));

@@ -7,6 +7,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 
 /** One event of the trail. Written once, never changed. */
 @Entity
@@ -46,6 +48,11 @@ class AuditEntry {
     private String client;
     private String receipt;
 
+    /** Its place in the workspace's chain, from 1; null for one of before there was a chain. */
+    private Long n;
+
+    private String hash;
+
     protected AuditEntry() {}
 
     AuditEntry(AuditEvent event, Instant at) {
@@ -65,12 +72,48 @@ class AuditEntry {
         this.receipt = event.receipt();
     }
 
-    Long seq() {
-        return seq;
+    String workspaceId() {
+        return workspaceId;
+    }
+
+    Long n() {
+        return n;
+    }
+
+    /** Of itself and, by it, of all before it. */
+    String hash() {
+        return hash;
+    }
+
+    void stand(long place) {
+        n = place;
+    }
+
+    void seal(String newHash) {
+        hash = newHash;
+    }
+
+    /** All that it says, in one order. */
+    List<Object> content() {
+        return Arrays.asList(
+                workspaceId,
+                n,
+                at.toEpochMilli(),
+                event,
+                actorId,
+                actorName,
+                targetType,
+                targetId,
+                targetName,
+                confirmationId,
+                ip,
+                client,
+                receipt);
     }
 
     AuditView view() {
         return new AuditView(
+                n,
                 at,
                 new AuditEvent.Actor(actorId, actorName),
                 event,

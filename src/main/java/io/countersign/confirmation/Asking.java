@@ -33,6 +33,9 @@ class Asking {
     private CoolDown coolDown;
 
     @Inject
+    private Remembering remembering;
+
+    @Inject
     private Confirmations confirmations;
 
     @Inject
@@ -44,7 +47,10 @@ class Asking {
     @Inject
     private ConfirmationViews views;
 
-    /** The pending confirmation of this operation, a new one if there is none; empty if none is needed. */
+    /**
+     * The pending confirmation of this operation, a new one if there is none; empty if none is needed, or an earlier one is
+     * remembered.
+     */
     @Transactional(TxType.REQUIRES_NEW)
     Optional<ConfirmationView> ask(Operation operation) {
         Caller.Identity who = caller.member();
@@ -54,6 +60,9 @@ class Asking {
         }
         coolDown.refuse(who.memberId(), operation.action());
         standings.refuseIfLocked(standings.hold(who.memberId()));
+        if (remembering.find(who, operation.action(), subject).isPresent()) {
+            return Optional.empty();
+        }
         String digest = digests.of(operation);
         Confirmation confirmation = confirmations
                 .findOpen(Confirmation.openKey(who.sessionId(), digest))

@@ -29,6 +29,9 @@ public class AskingDesk {
     private Standings standings;
 
     @Inject
+    private Remembering remembering;
+
+    @Inject
     private Sends sends;
 
     @Inject
@@ -87,11 +90,13 @@ public class AskingDesk {
     /** A way to confirm was taken away: whatever was asked while it was there has to be asked again. */
     public void endAllOf(String workspaceId) {
         confirmations.openOfWorkspace(workspaceId).forEach(confirmations::withdraw);
+        remembering.forgetAll(workspaceId);
     }
 
     /** Nothing is to happen in this member's name any more, whatever was confirmed. */
     public void endAllOfMember(String memberId) {
         confirmations.unusedOfMember(memberId).forEach(confirmations::withdraw);
+        remembering.forget(memberId);
     }
 
     private Confirmation mine(String id) {

@@ -219,6 +219,21 @@ public class Confirmation {
         return answeredBy;
     }
 
+    ConfirmationRecord record(Instant now) {
+        return new ConfirmationRecord(
+                id,
+                stateAt(now),
+                action,
+                target(),
+                text,
+                new ConfirmationRecord.Who(memberId, memberName),
+                client,
+                ip,
+                askedAt,
+                endedAt,
+                answeredBy);
+    }
+
     /** What the operation is done to, as the contract shows it. */
     public record Target(String type, String id, String name) {}
 }

@@ -30,6 +30,9 @@ public class ConfirmationAnswers {
     private Standings standings;
 
     @Inject
+    private Remembering remembering;
+
+    @Inject
     private Event<ConfirmationDenied> denied;
 
     /** Pending confirmations of a member that can be answered by this method now, oldest first. */
@@ -145,6 +148,7 @@ public class ConfirmationAnswers {
         if (!confirmations.end(confirmation, ConfirmationState.DENIED, answeredBy, receipt)) {
             throw tooLate(confirmation);
         }
+        remembering.forget(confirmation.memberId());
     }
 
     private Problem tooLate(Confirmation confirmation) {
@@ -156,6 +160,7 @@ public class ConfirmationAnswers {
         confirmations.record(confirmation, "confirmation.failed", null);
         standings.failed(standings.hold(confirmation.memberId()), confirmation);
         if (count >= most && confirmations.end(confirmation, ConfirmationState.DENIED, null, null)) {
+            remembering.forget(confirmation.memberId());
             denied.fire(new ConfirmationDenied(confirmation, null));
         }
     }

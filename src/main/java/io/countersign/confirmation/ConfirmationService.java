@@ -34,6 +34,9 @@ class ConfirmationService {
     private CoolDown coolDown;
 
     @Inject
+    private Remembering remembering;
+
+    @Inject
     private Confirmations confirmations;
 
     @Inject
@@ -41,7 +44,8 @@ class ConfirmationService {
 
     /**
      * Returns if the caller presents a confirmation of just this operation, which is then used up in the transaction of
-     * the caller: if that rolls back, the confirmation can be used again.
+     * the caller: if that rolls back, the confirmation can be used again. Returns too if none is presented and the workspace
+     * remembers an earlier one.
      *
      * @throws Problem {@code confirmation-required} with a new or the pending confirmation where none is presented, else
      *     why the one presented does not do
@@ -59,6 +63,24 @@ class ConfirmationService {
         asking.ask(operation).ifPresent(asked -> {
             throw confirmationRequired(asked);
         });
+        if (operation.action().mayBeRemembered()) {
+            goOnAsRemembered(operation);
+        }
+    }
+
+    /** Looked for once more in the action's own transaction: what has ended it meanwhile counts. */
+    private void goOnAsRemembered(Operation operation) {
+        Caller.Identity who = caller.member();
+        Admission.Subject subject = admissions.admit(operation);
+        if (!operation.action().always() && !subject.confirmed()) {
+            return;
+        }
+        standings.refuseIfLocked(who.memberId());
+        Confirmation confirmation = remembering
+                .find(who, operation.action(), subject)
+                .orElseThrow(() -> new Problem(ProblemType.CONFIRMATION_EXPIRED));
+        confirmations.record(confirmation, "confirmation.remembered", null);
+        caller.actsBy(confirmation.id());
     }
 
     private Problem confirmationRequired(ConfirmationView asked) {

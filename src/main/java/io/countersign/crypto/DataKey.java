@@ -1,10 +1,12 @@
 package io.countersign.crypto;
 
 import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.Parameters;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.StreamingAead;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.streamingaead.PredefinedStreamingAeadParameters;
@@ -74,6 +76,27 @@ public final class DataKey {
             return TinkProtoKeysetFormat.serializeEncryptedKeyset(key, other.aead, Envelope.bytes(otherPlace));
         } catch (GeneralSecurityException e) {
             throw new CryptoFailed("A data key could not be wrapped anew", e);
+        }
+    }
+
+    /** A new AES-256-GCM key, in clear: for {@link ServerKeys}. */
+    static String newText() {
+        try {
+            return TinkJsonProtoKeysetFormat.serializeKeyset(
+                    KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM), InsecureSecretKeyAccess.get());
+        } catch (GeneralSecurityException e) {
+            throw new CryptoFailed("A data key could not be made", e);
+        }
+    }
+
+    /** The key that {@link #newText()} gave. */
+    static DataKey ofText(String text) {
+        try {
+            return new DataKey(TinkJsonProtoKeysetFormat.parseKeyset(text, InsecureSecretKeyAccess.get())
+                    .getPrimitive(RegistryConfiguration.get(), Aead.class));
+        } catch (GeneralSecurityException e) {
+            // The cause is left out: a parser's message may quote the key
+            throw new CryptoFailed("A data key cannot be used", null);
         }
     }
 

@@ -3,7 +3,8 @@ package io.countersign.delivery;
 /** What carries a message out of the house; each has a queue and a dispatcher of its own, so none waits for another. */
 public enum Channel {
     PUSH("PushQueue"),
-    MAIL("MailQueue");
+    MAIL("MailQueue"),
+    WEBHOOK("WebhookQueue");
 
     private final String queue;
 

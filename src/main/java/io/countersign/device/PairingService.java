@@ -10,6 +10,7 @@ import io.countersign.platform.Caller;
 import io.countersign.platform.Open;
 import io.countersign.platform.Problem;
 import io.countersign.platform.ProblemType;
+import io.countersign.platform.QrSvg;
 import io.countersign.platform.Settings;
 import io.countersign.platform.SystemClock;
 import io.countersign.platform.Tokens;

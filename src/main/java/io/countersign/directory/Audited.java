@@ -16,7 +16,7 @@ public class Audited {
     @Inject
     private AuditTrail trail;
 
-    /** In the caller's transaction. The confirmation that the request presents is kept with it. */
+    /** In the caller's transaction. The confirmation by which the request acts is kept with it. */
     public void record(String event, String targetType, String targetId, String targetName) {
         Caller.Identity who = caller.anyone();
         record(
@@ -31,13 +31,23 @@ public class Audited {
         record(who.workspaceId(), new AuditEvent.Actor(who.id(), who.name()), event, target);
     }
 
+    /** For somebody from outside, whom nobody knows. */
+    public void recordStranger(
+            String workspaceId, String event, String targetType, String targetId, String targetName) {
+        record(
+                workspaceId,
+                new AuditEvent.Actor(null, "Somebody outside"),
+                event,
+                new AuditEvent.Subject(targetType, targetId, targetName));
+    }
+
     private void record(String workspaceId, AuditEvent.Actor actor, String event, AuditEvent.Subject target) {
         trail.record(new AuditEvent(
                 workspaceId,
                 actor,
                 event,
                 target,
-                caller.confirmationId().filter(id -> id.length() <= 40).orElse(null),
+                caller.actingBy().filter(id -> id.length() <= 40).orElse(null),
                 caller.origin().ip(),
                 caller.origin().client(),
                 null));

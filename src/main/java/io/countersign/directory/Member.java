@@ -58,6 +58,23 @@ public class Member {
         active = active || Boolean.TRUE.equals(change.active());
     }
 
+    void rename(String newName) {
+        name = newName.strip();
+    }
+
+    void become(Person person) {
+        email = normal(person.email());
+        name = person.name().strip();
+    }
+
+    void play(Role other) {
+        role = other;
+    }
+
+    void reactivate() {
+        active = true;
+    }
+
     void deactivate() {
         active = false;
     }
@@ -109,6 +126,11 @@ public class Member {
 
     /** {@code a…n@acme.test}: enough to know which mailbox, not enough to learn it. */
     public String maskedEmail() {
+        return masked(email);
+    }
+
+    /** An address in part: enough for its owner to know it by. */
+    public static String masked(String email) {
         int at = email.indexOf('@');
         String local = email.substring(0, at);
         String shown = local.length() < 3 ? "…" : local.charAt(0) + "…" + local.charAt(local.length() - 1);

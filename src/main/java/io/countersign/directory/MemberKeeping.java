@@ -76,6 +76,19 @@ public class MemberKeeping {
     Member deactivate(String id) {
         hold(id);
         Member member = removable(id);
+        end(member);
+        return member;
+    }
+
+    /** For who holds the workspace and has found that it may be. */
+    void play(Member member, Role role) {
+        member.play(role);
+        database.flush();
+        roleChanged.fire(new MemberRoleChanged(member.id()));
+    }
+
+    /** For who holds the workspace and has found that it may be. */
+    void end(Member member) {
         // First, as whoever uses one holds it before the member
         asking.endAllOfMember(member.id());
         member.deactivate();
@@ -83,18 +96,11 @@ public class MemberKeeping {
         sessions.endAllOf(member.id());
         asking.endAllOfMember(member.id());
         deactivated.fire(new MemberDeactivated(member.id()));
-        return member;
     }
 
-    /**
-     * One at a time in a workspace. By an update, which lets others write rows that refer to it: they go on, and are not
-     * waited for.
-     */
     private void hold(String id) {
         Member member = find(id);
-        database.createNativeQuery("update workspace set name = name where id = ?")
-                .setParameter(1, member.workspaceId())
-                .executeUpdate();
+        members.hold(member.workspaceId());
         database.refresh(members.current());
         database.refresh(member);
     }
@@ -103,7 +109,8 @@ public class MemberKeeping {
         return members.inWorkspace(id).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND));
     }
 
-    private void requireOtherOwner(Member member) {
+    /** @throws Problem {@code last-owner} */
+    void requireOtherOwner(Member member) {
         if (member.role() == Role.OWNER && member.active() && !members.hasOtherOwner(member)) {
             throw new Problem(ProblemType.LAST_OWNER);
         }

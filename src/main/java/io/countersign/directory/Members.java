@@ -1,5 +1,6 @@
 package io.countersign.directory;
 
+import io.countersign.audit.AuditTrail;
 import io.countersign.crypto.Passwords;
 import io.countersign.platform.Caller;
 import io.countersign.platform.Page;
@@ -32,6 +33,9 @@ public class Members {
 
     @Inject
     private Passwords passwords;
+
+    @Inject
+    private AuditTrail trail;
 
     /** The member of the caller, whether by a session or by a trusted session. */
     public Member current() {
@@ -86,7 +90,8 @@ public class Members {
     /** Active owners, super admins and admins. */
     public List<Member> admins(String workspaceId) {
         return database.createQuery(
-                        "select m from Member m where m.workspaceId = :workspace and m.active = true and m.role in :admins",
+                        "select m from Member m where m.workspaceId = :workspace and m.active = true and m.role in"
+                                + " :admins",
                         Member.class)
                 .setParameter("workspace", workspaceId)
                 .setParameter("admins", List.of(Role.OWNER, Role.SUPER_ADMIN, Role.ADMIN))
@@ -96,8 +101,8 @@ public class Members {
     /** Whether the workspace has another owner who is active. */
     boolean hasOtherOwner(Member but) {
         return !database.createQuery(
-                        "select m.id from Member m where m.workspaceId = :workspace and m.active = true and m.role = :owner"
-                                + " and m.id <> :but",
+                        "select m.id from Member m where m.workspaceId = :workspace and m.active = true and m.role ="
+                                + " :owner and m.id <> :but",
                         String.class)
                 .setParameter("workspace", but.workspaceId())
                 .setParameter("owner", Role.OWNER)
@@ -124,23 +129,40 @@ public class Members {
         return Page.of(found, request, Member::view, Member::id);
     }
 
+    /**
+     * Who changes members, one at a time in a workspace. By an update, which lets others write rows that refer to it: they go
+     * on, and are not waited for.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void hold(String workspaceId) {
+        database.createNativeQuery("update workspace set name = name where id = ?")
+                .setParameter(1, workspaceId)
+                .executeUpdate();
+    }
+
     /** A new workspace; its first member should be an owner. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Workspace found(String name) {
         Workspace workspace = new Workspace(Tokens.id("w_"), name.strip(), clock.instant());
         database.persist(workspace);
         database.flush();
+        trail.begin(workspace.id());
         return workspace;
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
     public Member join(Workspace workspace, NewMember newMember, String password) {
-        Member member = new Member(
-                Tokens.id("m_"),
-                workspace.id(),
-                newMember,
-                passwords.generate(password.toCharArray()),
-                clock.instant());
+        return add(workspace.id(), newMember, passwords.generate(password.toCharArray()));
+    }
+
+    /** Somebody who has no password yet, and so cannot sign in. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Member joinWithoutPassword(String workspaceId, NewMember newMember) {
+        return add(workspaceId, newMember, null);
+    }
+
+    private Member add(String workspaceId, NewMember newMember, String passwordHash) {
+        Member member = new Member(Tokens.id("m_"), workspaceId, newMember, passwordHash, clock.instant());
         database.persist(member);
         database.flush();
         return member;

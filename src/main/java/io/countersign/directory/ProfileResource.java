@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -27,5 +28,12 @@ public class ProfileResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public ProfileView change(ProfileChange change) {
         return profile.change(change);
+    }
+
+    @POST
+    @Path("/password")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public void changePassword(PasswordChange change) {
+        profile.changePassword(change);
     }
 }

@@ -5,8 +5,6 @@ import io.countersign.platform.Caller;
 import io.countersign.platform.Page;
 import io.countersign.platform.Problem;
 import io.countersign.platform.ProblemType;
-import io.countersign.platform.Setting;
-import io.countersign.platform.Settings;
 import io.countersign.platform.SystemClock;
 import io.countersign.platform.Tokens;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,8 +26,10 @@ public class Sessions {
     /** How exactly "last seen" is kept; not every request writes. */
     private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
 
+    /** However short a workspace's limits are made, they hold for sessions that are there already. */
     private static final String LIVING = " and s.endedAt is null and s.expiresAt > :now"
-            + " and (s.kind = io.countersign.platform.Caller.Kind.TOKEN or s.lastSeenAt > :idle)";
+            + " and (s.kind = io.countersign.platform.Caller.Kind.TOKEN"
+            + " or s.lastSeenAt > :idle and s.createdAt > :begin)";
 
     @PersistenceContext
     private EntityManager database;
@@ -38,7 +38,7 @@ public class Sessions {
     private SystemClock clock;
 
     @Inject
-    private Settings settings;
+    private SessionLengths lengths;
 
     @Inject
     private AskingDesk asking;
@@ -56,7 +56,8 @@ public class Sessions {
         }
         Instant now = clock.instant();
         String token = Tokens.secret();
-        return add(Session.ofBrowser(member.id(), Tokens.sha256(token), origin, now, now.plus(longest())), token);
+        Instant end = now.plus(lengths.absolute(workspaceOf(member)));
+        return add(Session.ofBrowser(member.id(), Tokens.sha256(token), origin, now, end), token);
     }
 
     /** @throws Problem {@code not-signed-in} if the member has been deactivated in the meantime */
@@ -81,11 +82,14 @@ public class Sessions {
      * @param scope what the request needs
      */
     public Optional<Caller.Identity> identify(String token, Caller.Kind kind, Scope scope) {
-        return living(database.createQuery(
-                                "select s from Session s where s.tokenHash = :hash and s.kind = :kind" + LIVING,
-                                Session.class)
-                        .setParameter("hash", Tokens.sha256(token))
-                        .setParameter("kind", kind))
+        return living(
+                        database.createQuery(
+                                        "select s from Session s where s.tokenHash = :hash and s.kind = :kind" + LIVING,
+                                        Session.class)
+                                .setParameter("hash", Tokens.sha256(token))
+                                .setParameter("kind", kind),
+                        lengths.longestIdle(),
+                        lengths.longestAbsolute())
                 .stream()
                 .findFirst()
                 .filter(session -> session.scope() == Scope.ALL || session.scope() == scope)
@@ -94,10 +98,10 @@ public class Sessions {
 
     private Optional<Caller.Identity> seen(Session session) {
         Member member = database.find(Member.class, session.memberId());
-        if (!member.active()) {
+        Instant now = clock.instant();
+        if (!member.active() || isOver(session, workspaceOf(member), now)) {
             return Optional.empty();
         }
-        Instant now = clock.instant();
         if (session.lastSeenAt().isBefore(now.minus(SEEN_EVERY))) {
             database.createQuery("update Session s set s.lastSeenAt = :now where s.id = :id")
                     .setParameter("now", now)
@@ -106,6 +110,16 @@ public class Sessions {
         }
         return Optional.of(
                 new Caller.Identity(member.workspaceId(), member.id(), member.name(), session.id(), session.kind()));
+    }
+
+    private boolean isOver(Session session, Workspace workspace, Instant now) {
+        return session.kind() == Caller.Kind.BROWSER
+                && (!session.lastSeenAt().isAfter(now.minus(lengths.idle(workspace)))
+                        || !session.createdAt().isAfter(now.minus(lengths.absolute(workspace))));
+    }
+
+    private Workspace workspaceOf(Member member) {
+        return database.find(Workspace.class, member.workspaceId());
     }
 
     Page<SessionView> page(String memberId, String currentId, Page.Request request) {
@@ -125,7 +139,8 @@ public class Sessions {
                 ? null
                 : find(memberId, request.after(), kind)
                         .orElseThrow(() -> Problem.invalid("after", "must be the next of an earlier answer"));
-        return living(database.createQuery(
+        Workspace workspace = workspaceOf(database.find(Member.class, memberId));
+        TypedQuery<Session> query = database.createQuery(
                         "select s from Session s where s.memberId = :member and s.kind = :kind and (s.createdAt < :at"
                                 + " or (s.createdAt = :at and s.id < :after))" + LIVING
                                 + " order by s.createdAt desc, s.id desc",
@@ -134,7 +149,8 @@ public class Sessions {
                 .setParameter("kind", kind)
                 .setParameter("at", after == null ? Instant.ofEpochMilli(Long.MAX_VALUE) : after.createdAt())
                 .setParameter("after", after == null ? "" : after.id())
-                .setMaxResults(request.limit() + 1));
+                .setMaxResults(request.limit() + 1);
+        return living(query, lengths.idle(workspace), lengths.absolute(workspace));
     }
 
     Optional<Session> find(String memberId, String id, Caller.Kind kind) {
@@ -149,6 +165,21 @@ public class Sessions {
                 .setParameter("id", id)
                 .executeUpdate();
         asking.cancelAllOf(id);
+    }
+
+    /** The browsers of a member but for one; what they asked for is cancelled. @return how many there were */
+    int endOthers(String memberId, String butFor) {
+        List<String> others = database.createQuery(
+                        "select s.id from Session s where s.memberId = :member and s.kind = :kind and s.id <> :but"
+                                + " and s.endedAt is null and s.expiresAt > :now",
+                        String.class)
+                .setParameter("member", memberId)
+                .setParameter("kind", Caller.Kind.BROWSER)
+                .setParameter("but", butFor)
+                .setParameter("now", clock.instant())
+                .getResultList();
+        others.forEach(this::end);
+        return others.size();
     }
 
     /** Browsers and tokens of a member, all of them. */
@@ -171,13 +202,14 @@ public class Sessions {
 
     /** How long a browser may keep the token. */
     Duration longest() {
-        return settings.duration(Setting.SESSION_ABSOLUTE);
+        return lengths.longestAbsolute();
     }
 
-    private List<Session> living(TypedQuery<Session> query) {
+    private List<Session> living(TypedQuery<Session> query, Duration idle, Duration absolute) {
         Instant now = clock.instant();
         return query.setParameter("now", now)
-                .setParameter("idle", now.minus(settings.duration(Setting.SESSION_IDLE)))
+                .setParameter("idle", now.minus(idle))
+                .setParameter("begin", now.minus(absolute))
                 .getResultList();
     }
 }

@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Counts wrong passwords within 15 minutes, over all nodes: ten for a member from one address, a hundred from one address.
+ * Counts wrong passwords within 15 minutes, over all nodes: ten for a member from one address, a hundred from one address;
+ * other rooms name counters of their own.
  * Each try is counted before its password is checked, so that tries at the same time are counted too.
  */
 @ApplicationScoped
@@ -38,7 +39,7 @@ public class SignInThrottle {
     private Audited audited;
 
     /** One try: where it is counted. */
-    record Try(List<Counter> counters) {
+    public record Try(List<Counter> counters) {
 
         /**
          * @param browser the token of a browser in which this member has signed in before, or null: it is counted by
@@ -53,7 +54,8 @@ public class SignInThrottle {
         }
     }
 
-    record Counter(String name, int most) {
+    /** @param most wrong ones within the 15 minutes */
+    public record Counter(String name, int most) {
 
         String subject() {
             return Tokens.sha256(name);
@@ -61,7 +63,7 @@ public class SignInThrottle {
     }
 
     /** Counts the try. @return the rows to {@link #forget} if the password is right */
-    List<String> count(Try attempt) {
+    public List<String> count(Try attempt) {
         List<String> rows = new ArrayList<>();
         for (Counter counter : attempt.counters()) {
             SignInFailure row = new SignInFailure(Tokens.id("f_"), counter.subject(), clock.instant());
@@ -72,7 +74,7 @@ public class SignInThrottle {
     }
 
     /** The problem {@code too-many-attempts} if this try, already counted, is one too many. */
-    Optional<Problem> refusal(Try attempt) {
+    public Optional<Problem> refusal(Try attempt) {
         Instant now = clock.instant();
         return attempt.counters().stream()
                 .flatMap(counter -> wait(counter, now).stream())
@@ -98,7 +100,7 @@ public class SignInThrottle {
         audited.record(member, "member.sign-in-failed", null);
     }
 
-    void forget(List<String> rows) {
+    public void forget(List<String> rows) {
         database.createQuery("delete from SignInFailure f where f.id in :rows")
                 .setParameter("rows", rows)
                 .executeUpdate();

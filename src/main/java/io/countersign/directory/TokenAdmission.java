@@ -29,14 +29,6 @@ public class TokenAdmission implements Admission {
                 member.id(),
                 member.name(),
                 "Create the API token \"%s\", which %s for %s"
-                        .formatted(token.name().strip(), scope, inWords(token.lifetime())));
-    }
-
-    private static String inWords(java.time.Duration lifetime) {
-        long days = lifetime.toDays();
-        if (days > 0) {
-            return days == 1 ? "1 day" : days + " days";
-        }
-        return Math.max(1, lifetime.toMinutes()) + " minutes";
+                        .formatted(token.name().strip(), scope, Durations.inWords(token.lifetime())));
     }
 }

@@ -6,7 +6,9 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** One company's space. */
 @Entity
@@ -26,6 +28,13 @@ public class Workspace {
     @Enumerated(EnumType.STRING)
     @Column(name = "export_by")
     private ExportBy exportBy = ExportBy.ADMINS;
+
+    /** In milliseconds; null: as the server has it. */
+    @Column(name = "session_idle")
+    private Long sessionIdle;
+
+    @Column(name = "session_absolute")
+    private Long sessionAbsolute;
 
     @Version
     private long version;
@@ -54,6 +63,12 @@ public class Workspace {
         if (change.exportBy() != null) {
             exportBy = change.exportBy();
         }
+        if (change.sessionIdle() != null) {
+            sessionIdle = change.sessionIdle().toMillis();
+        }
+        if (change.sessionAbsolute() != null) {
+            sessionAbsolute = change.sessionAbsolute().toMillis();
+        }
     }
 
     public String id() {
@@ -79,7 +94,13 @@ public class Workspace {
         return exportBy;
     }
 
-    WorkspaceView view() {
-        return new WorkspaceView(id, name, emailLinkEnabled, numberMatching, exportBy);
+    /** After which time without a request its sessions end, if it has chosen one. */
+    Optional<Duration> sessionIdle() {
+        return Optional.ofNullable(sessionIdle).map(Duration::ofMillis);
+    }
+
+    /** After which time its sessions end at the latest, if it has chosen one. */
+    Optional<Duration> sessionAbsolute() {
+        return Optional.ofNullable(sessionAbsolute).map(Duration::ofMillis);
     }
 }

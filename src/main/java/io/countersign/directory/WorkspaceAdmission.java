@@ -14,6 +14,9 @@ public class WorkspaceAdmission implements Admission {
     @Inject
     private Members members;
 
+    @Inject
+    private SessionLengths lengths;
+
     @Override
     public Set<Action> actions() {
         return Set.of(Action.WORKSPACE_EDIT);
@@ -22,7 +25,9 @@ public class WorkspaceAdmission implements Admission {
     @Override
     public Subject admit(Operation operation) {
         Workspace workspace = members.workspace(members.currentAdmin().workspaceId());
-        String change = operation.argument(WorkspaceChange.class).orElseThrow().inWords();
+        WorkspaceChange wanted = operation.argument(WorkspaceChange.class).orElseThrow();
+        lengths.requireWithinLimits(wanted);
+        String change = wanted.inWords();
         return Subject.of(
                 "workspace",
                 workspace.id(),

@@ -2,6 +2,7 @@ package io.countersign.directory;
 
 import io.countersign.confirmation.Action;
 import io.countersign.confirmation.AskingDesk;
+import io.countersign.confirmation.Remembering;
 import io.countersign.confirmation.RequiresConfirmation;
 import io.countersign.platform.Caller;
 import jakarta.ejb.Stateless;
@@ -18,13 +19,19 @@ public class WorkspaceService {
     private Members members;
 
     @Inject
+    private WorkspaceViews views;
+
+    @Inject
     private AskingDesk confirmations;
+
+    @Inject
+    private Remembering remembering;
 
     @Inject
     private Audited audited;
 
     public WorkspaceView get() {
-        return members.workspace(caller.member().workspaceId()).view();
+        return views.of(members.workspace(caller.member().workspaceId()));
     }
 
     @RequiresConfirmation(Action.WORKSPACE_EDIT)
@@ -34,7 +41,10 @@ public class WorkspaceService {
             confirmations.endAllOf(workspace.id());
         }
         workspace.change(change);
+        if (change.remember() != null) {
+            remembering.change(workspace.id(), change.remember());
+        }
         audited.record("workspace.changed", "workspace", workspace.id(), workspace.name());
-        return workspace.view();
+        return views.of(workspace);
     }
 }

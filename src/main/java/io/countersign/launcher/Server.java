@@ -15,6 +15,9 @@ final class Server {
     private static final String LISTENER =
             "configs.config.server-config.network-config.network-listeners.network-listener.http-listener.";
 
+    private static final String HTTP =
+            "configs.config.server-config.network-config.protocols.protocol.http-listener.http.";
+
     private static final String HTTP_THREADS =
             "configs.config.server-config.thread-pools.thread-pool.http-thread-pool.";
 
@@ -60,8 +63,12 @@ final class Server {
 
     private void beforeBoot(AdminCommandRunner commands) {
         commands.run("set", LISTENER + "address=" + settings.text(Setting.HTTP_ADDRESS));
+        // A removal says why in its body; without this such a request is refused unread (RFC 9110, section 9.3.5)
+        commands.run("set", HTTP + "allow-payload-for-undefined-http-methods=true");
         // More than files are moved at a time, or slow lines would keep all others waiting
         commands.run("set", HTTP_THREADS + "max-thread-pool-size=320");
+        // It says UP while there is no application yet; the application tells of its health itself
+        commands.run("set-microprofile-healthcheck-configuration", "--enabled=false");
         // Anybody could read them at /metrics
         commands.run("set", METRICS + "enabled=false");
     }

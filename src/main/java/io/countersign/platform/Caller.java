@@ -10,6 +10,7 @@ public class Caller {
     private Identity identity;
     private Problem refusal;
     private String confirmationId;
+    private String remembered;
     private Origin origin = new Origin("", "", "");
 
     /** The signed-in member, or the trusted session that speaks for its member. */
@@ -19,7 +20,9 @@ public class Caller {
     public enum Kind {
         BROWSER,
         TOKEN,
-        PHONE
+        PHONE,
+        /** No person: the company's own directory, by the workspace's SCIM token. Has no member and no session. */
+        SCIM
     }
 
     /**
@@ -33,7 +36,7 @@ public class Caller {
     /** @throws Problem {@code not-signed-in} for everybody but a session: a signed-in browser or an API token */
     public Identity member() {
         Identity someone = anyone();
-        if (someone.kind() == Kind.PHONE) {
+        if (someone.kind() == Kind.PHONE || someone.kind() == Kind.SCIM) {
             throw new Problem(ProblemType.NOT_SIGNED_IN);
         }
         return someone;
@@ -67,6 +70,15 @@ public class Caller {
     /** The {@code Confirmation-Id} that the client presents. */
     public Optional<String> confirmationId() {
         return Optional.ofNullable(confirmationId);
+    }
+
+    /** By which confirmation this request acts: the one presented, or one that is remembered. */
+    public Optional<String> actingBy() {
+        return Optional.ofNullable(remembered).or(this::confirmationId);
+    }
+
+    public void actsBy(String rememberedConfirmation) {
+        this.remembered = rememberedConfirmation;
     }
 
     public void comesFrom(Origin where, String presentedConfirmation) {

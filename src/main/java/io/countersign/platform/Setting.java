@@ -80,6 +80,11 @@ public enum Setting {
             "The key of HashiCorp Vault's transit engine for vaults of the strategy kms, as"
                     + " https://host:8200/v1/transit/keys/name; empty: no such vaults"),
     KMS_TOKEN("kms.token", "", ANY, "The token for that key; it needs to encrypt and decrypt by it, nothing else"),
+    APPS_ALLOWED_HOSTS(
+            "apps.allowed-hosts",
+            "",
+            HOSTS,
+            "Webhooks of apps allowed on plain http and private addresses: host:port, separated by commas"),
     SESSION_IDLE("session.idle", "PT2H", DURATION, "A session ends after this time without a request, ISO 8601"),
     SESSION_ABSOLUTE("session.absolute", "PT12H", DURATION, "A session ends after this time at the latest, ISO 8601"),
     COOL_DOWN(

@@ -18,27 +18,32 @@ import org.apache.hc.core5.http.nio.CapacityChannel;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
- * What a push service answers, judged by status and {@code Retry-After} as soon as these are there. The body is read and
- * forgotten, up to {@value #MAX_BODY} bytes; a longer one ends the connection.
+ * What a server answers: status and {@code Retry-After}, as soon as these are there. The body is read and forgotten, up to
+ * {@value #MAX_BODY} bytes; a longer one ends the connection.
  */
 final class Answer implements AsyncResponseConsumer<Void> {
 
     private static final int MAX_BODY = 4096;
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
-    private final CompletableFuture<PushResult> result;
+    private final CompletableFuture<Reply> result;
     private final Clock clock;
     private FutureCallback<Void> end;
     private long read;
 
     /** @param result is completed when the answer's head has come, and left alone if none comes */
-    Answer(CompletableFuture<PushResult> result, Clock clock) {
+    Answer(CompletableFuture<Reply> result, Clock clock) {
         this.result = result;
         this.clock = clock;
     }
 
     /** The meaning of a status (RFC 8030 sections 5 and 7.3, RFC 9110 section 15). */
     static PushResult judge(int status, String retryAfter, Instant now) {
+        return judge(new Reply.Answered(status, wait(retryAfter, now)));
+    }
+
+    static PushResult judge(Reply.Answered answer) {
+        int status = answer.status();
         if (status >= 200 && status < 300) {
             return new PushResult.Accepted();
         }
@@ -46,7 +51,7 @@ final class Answer implements AsyncResponseConsumer<Void> {
             return new PushResult.Gone();
         }
         if (status == 408 || status == 429 || status >= 500) {
-            return new PushResult.TryLater(wait(retryAfter, now));
+            return new PushResult.TryLater(answer.retryAfter());
         }
         return new PushResult.Refused(
                 status < 400
@@ -72,7 +77,8 @@ final class Answer implements AsyncResponseConsumer<Void> {
             HttpResponse response, EntityDetails body, HttpContext context, FutureCallback<Void> callback) {
         Header retryAfter = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
         end = callback;
-        result.complete(judge(response.getCode(), retryAfter == null ? null : retryAfter.getValue(), clock.instant()));
+        String wanted = retryAfter == null ? null : retryAfter.getValue();
+        result.complete(new Reply.Answered(response.getCode(), wait(wanted, clock.instant())));
         if (body == null) {
             callback.completed(null);
         }
@@ -88,7 +94,7 @@ final class Answer implements AsyncResponseConsumer<Void> {
         read += part.remaining();
         part.position(part.limit());
         if (read > MAX_BODY) {
-            throw new IOException("more than " + MAX_BODY + " bytes in a push service's answer");
+            throw new IOException("more than " + MAX_BODY + " bytes in an answer");
         }
     }
 

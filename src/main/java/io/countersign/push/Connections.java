@@ -15,7 +15,7 @@ import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
-/** The HTTP client behind {@link PushClient}: HTTP/1.1, one exchange per connection, so that nobody waits in a queue. */
+/** The HTTP client behind {@link GuardedClient}: HTTP/1.1, one exchange per connection, so that nobody waits in a queue. */
 final class Connections {
 
     private static final int PER_ORIGIN = 200;
@@ -29,7 +29,7 @@ final class Connections {
     private Connections() {}
 
     /** A started client that connects only to {@code addresses}, and sends each request once. */
-    static CloseableHttpAsyncClient open(CheckedAddresses addresses, PushClient.Bounds bounds) {
+    static CloseableHttpAsyncClient open(CheckedAddresses addresses, GuardedClient.Bounds bounds) {
         CloseableHttpAsyncClient client = HttpAsyncClients.custom()
                 .setConnectionManager(connections(addresses, timeout(bounds.connect())))
                 .setDefaultRequestConfig(RequestConfig.custom()
@@ -44,7 +44,7 @@ final class Connections {
                         .build())
                 .setIOReactorConfig(
                         IOReactorConfig.custom().setIoThreadCount(IO_THREADS).build())
-                .setThreadFactory(new DefaultThreadFactory("push", true))
+                .setThreadFactory(new DefaultThreadFactory("guarded-http", true))
                 .setUserAgent("Countersign")
                 .disableAutomaticRetries()
                 .disableRedirectHandling()

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /**
  * Says which endpoints may be connected to: https, at public addresses only. A host and port that the operator allows
- * ({@code countersign.push.allowed-hosts}) lifts both rules, for exactly that text of host and that port. An address
+ * ({@code countersign.push.allowed-hosts}, for webhooks {@code countersign.apps.allowed-hosts}) lifts both rules, for exactly that text of host and that port. An address
  * counts as public only if every address of its name is; what cannot be judged is refused.
  */
 public final class EndpointGuard {
@@ -46,7 +46,7 @@ public final class EndpointGuard {
 
     /**
      * For the moment a subscription comes: looks the host up, so it may block for some seconds. That an endpoint passes
-     * says nothing about later, when its name may lead elsewhere: {@link PushClient} checks what it connects to.
+     * says nothing about later, when its name may lead elsewhere: {@link GuardedClient} checks what it connects to.
      *
      * @throws EndpointRefused if it must not be connected to, or its host is not known now
      */

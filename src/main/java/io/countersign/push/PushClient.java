@@ -1,58 +1,27 @@
 package io.countersign.push;
 
-import java.net.InetAddress;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
-import org.apache.hc.core5.concurrent.FutureCallback;
-import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.nio.AsyncRequestProducer;
-import org.apache.hc.core5.io.CloseMode;
 
-/**
- * Posts messages to push services (RFC 8030), each once: no retry, no redirect, no proxy, no cookie. A send holds no
- * thread and ends after 20 s at the latest: 5 s to connect, 10 s for the answer. An endpoint that is dead or silent
- * delays no other one, up to 200 sends under way to one origin and 1000 in all; beyond, a send waits 5 s for its turn.
- * Only addresses that {@link EndpointGuard} has passed are connected to. Logs nothing.
- */
+/** Posts messages to push services (RFC 8030), each once, as {@link GuardedClient} does. Logs nothing. */
 public final class PushClient implements AutoCloseable {
 
-    /** The longest times for connecting (and for waiting for a connection), for the answer, and for all of it. */
-    record Bounds(Duration connect, Duration answer, Duration whole) {}
-
-    private static final Bounds BOUNDS =
-            new Bounds(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(20));
-    private static final PushResult TRY_LATER = new PushResult.TryLater(Duration.ZERO);
-
     private final EndpointGuard guard;
-    private final Clock clock;
-    private final Bounds bounds;
     private final PushRequests requests;
-    private final Lookups lookups;
-    private final CheckedAddresses checked = new CheckedAddresses();
-    private final Set<CompletableFuture<Void>> underWay = ConcurrentHashMap.newKeySet();
-    private final CloseableHttpAsyncClient http;
+    private final GuardedClient client;
 
     /** @param subject whom a push service may contact, a {@code mailto:} or {@code https:} URI (RFC 8292) */
     public PushClient(EndpointGuard guard, VapidKey key, String subject, Clock clock) {
-        this(guard, key, subject, clock, BOUNDS);
+        this(guard, key, subject, clock, GuardedClient.BOUNDS);
     }
 
-    PushClient(EndpointGuard guard, VapidKey key, String subject, Clock clock, Bounds bounds) {
+    PushClient(EndpointGuard guard, VapidKey key, String subject, Clock clock, GuardedClient.Bounds bounds) {
         this.guard = guard;
-        this.clock = clock;
-        this.bounds = bounds;
         this.requests = new PushRequests(key, subject, clock);
-        this.lookups = new Lookups(guard);
-        this.http = Connections.open(checked, bounds);
+        this.client = new GuardedClient(guard, clock, bounds);
     }
 
     /**
@@ -61,90 +30,29 @@ public final class PushClient implements AutoCloseable {
      * an executor of your own if that may block.
      */
     public CompletionStage<PushResult> send(PushMessage message) {
-        Origin origin;
-        AsyncRequestProducer request;
         try {
-            origin = guard.requireForm(message.subscription().uri());
-            request = requests.request(message);
+            Origin origin = guard.requireForm(message.subscription().uri());
+            return client.send(origin, requests.request(message)).thenApply(PushClient::result);
         } catch (EndpointRefused refused) {
             return CompletableFuture.completedStage(new PushResult.Refused(refused.getMessage()));
         } catch (GeneralSecurityException | IllegalStateException e) {
             return CompletableFuture.completedStage(
                     new PushResult.Refused("The message cannot be encrypted or signed for this subscription."));
         }
-        CompletableFuture<PushResult> result = new CompletableFuture<>();
-        CompletableFuture<Void> end =
-                new CompletableFuture<Void>().orTimeout(bounds.whole().toMillis(), TimeUnit.MILLISECONDS);
-        underWay.add(end);
-        end.whenComplete((ended, failure) -> {
-            underWay.remove(end);
-            result.complete(TRY_LATER);
-        });
-        lookups.addresses(origin).whenComplete((addresses, failure) -> {
-            if (failure != null) {
-                result.complete(failed(failure));
-                end.complete(null);
-            } else if (!end.isDone()) {
-                post(target(origin), addresses, request, result, end);
-            }
-        });
-        return result.minimalCompletionStage();
+    }
+
+    private static PushResult result(Reply reply) {
+        if (reply instanceof Reply.Answered answer) {
+            return Answer.judge(answer);
+        }
+        return reply instanceof Reply.Refused refused
+                ? new PushResult.Refused(refused.sentence())
+                : new PushResult.TryLater(Duration.ZERO);
     }
 
     /** Ends what is under way, as {@link PushResult.TryLater}. */
     @Override
     public void close() {
-        lookups.close();
-        underWay.forEach(end -> end.cancel(false));
-        http.close(CloseMode.GRACEFUL);
-    }
-
-    private void post(
-            HttpHost target,
-            List<InetAddress> addresses,
-            AsyncRequestProducer request,
-            CompletableFuture<PushResult> result,
-            CompletableFuture<Void> end) {
-        checked.put(target, addresses);
-        try {
-            Future<Void> exchange = http.execute(target, request, new Answer(result, clock), null, null, ending(end));
-            end.whenComplete((ended, cut) -> {
-                if (cut != null) {
-                    exchange.cancel(true);
-                }
-            });
-        } catch (IllegalStateException closed) {
-            end.complete(null);
-        }
-    }
-
-    private static PushResult failed(Throwable failure) {
-        return failure instanceof EndpointRefused ? new PushResult.Refused(failure.getMessage()) : TRY_LATER;
-    }
-
-    private static HttpHost target(Origin origin) {
-        String host = origin.host();
-        return new HttpHost(
-                origin.scheme(), host.startsWith("[") ? host.substring(1, host.length() - 1) : host, origin.port());
-    }
-
-    private static FutureCallback<Void> ending(CompletableFuture<Void> end) {
-        return new FutureCallback<>() {
-
-            @Override
-            public void completed(Void nothing) {
-                end.complete(null);
-            }
-
-            @Override
-            public void failed(Exception cause) {
-                end.complete(null);
-            }
-
-            @Override
-            public void cancelled() {
-                end.complete(null);
-            }
-        };
+        client.close();
     }
 }

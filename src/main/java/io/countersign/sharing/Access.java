@@ -57,6 +57,9 @@ public class Access {
     @Inject
     private SystemClock clock;
 
+    @Inject
+    private LinkEndings links;
+
     /** After a grant on this secret was added, changed or removed; the caller holds the secret. */
     void follow(String secretId) {
         follow("t.secret_id = ?", "secret_id = ?", secretId);
@@ -85,6 +88,7 @@ public class Access {
                         change.memberId())
                 .getResultList();
         query(ROLE.formatted("member_id = ?"), change.memberId()).executeUpdate();
+        links.ofNoOwners("member_id = ?", change.memberId());
     }
 
     /** The roles that count, by the ids of the members who have them. */
@@ -117,6 +121,7 @@ public class Access {
         query(APPEAR.formatted(ways), appearing).executeUpdate();
         query(VANISH.formatted(rows), scope).executeUpdate();
         query(ROLE.formatted(rows), scope).executeUpdate();
+        links.ofNoOwners(rows, scope);
     }
 
     private Query query(String sql, Object... values) {

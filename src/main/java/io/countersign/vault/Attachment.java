@@ -67,6 +67,15 @@ class Attachment {
         return name;
     }
 
+    String type() {
+        return type;
+    }
+
+    /** In bytes. */
+    long size() {
+        return size;
+    }
+
     byte[] digest() {
         return digest;
     }

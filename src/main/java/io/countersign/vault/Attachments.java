@@ -62,9 +62,13 @@ public class Attachments {
         database.flush();
     }
 
-    private List<Attachment> allOf(String secretId) {
-        return database.createQuery("select a from Attachment a where a.secretId = :secret", Attachment.class)
+    /** Oldest first. */
+    List<Attachment> allOf(String secretId) {
+        return database.createQuery(
+                        "select a from Attachment a where a.secretId = :secret order by a.createdAt, a.id",
+                        Attachment.class)
                 .setParameter("secret", secretId)
+                .setHint("jakarta.persistence.cache.storeMode", CacheStoreMode.REFRESH)
                 .getResultList();
     }
 

@@ -16,6 +16,7 @@ public enum ItemRole {
             Action.SECRET_RESTORE,
             Action.SECRET_EXPORT,
             Action.SECRET_SHARE,
+            Action.SECRET_LINK,
             Action.ATTACHMENT_ADD,
             Action.ATTACHMENT_DOWNLOAD,
             Action.ATTACHMENT_REMOVE)),

@@ -5,6 +5,7 @@ import io.countersign.platform.ProblemType;
 import io.countersign.platform.SystemClock;
 import io.countersign.platform.Tokens;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityNotFoundException;
@@ -35,6 +36,9 @@ public class SecretKeeping {
 
     @Inject
     private Attachments attachments;
+
+    @Inject
+    private Event<SecretDeleted> deleted;
 
     /** A new secret; its editor is its owner. Holds the vault. */
     Secret create(Vault vault, NewSecret content, SecretVersion.Editor editor) {
@@ -85,5 +89,6 @@ public class SecretKeeping {
                 .executeUpdate();
         database.remove(secret);
         database.flush();
+        deleted.fire(new SecretDeleted(secret.id()));
     }
 }

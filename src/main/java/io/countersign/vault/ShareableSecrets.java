@@ -51,6 +51,15 @@ public class ShareableSecrets {
         return require(id, action);
     }
 
+    /**
+     * The caller's role.
+     *
+     * @throws Problem {@code not-found}
+     */
+    public ItemRole role(String id) {
+        return secrets.get(id).role();
+    }
+
     /** Empty if the member has no access. */
     public Optional<Accessible> of(String memberId, String id) {
         return database.createQuery(OF_MEMBER, Object[].class)

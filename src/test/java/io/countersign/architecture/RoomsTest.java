@@ -38,6 +38,10 @@ class RoomsTest {
                 .definedBy("..vault..")
                 .layer("sharing")
                 .definedBy("..sharing..")
+                .layer("integration")
+                .definedBy("..integration..")
+                .layer("provisioning")
+                .definedBy("..provisioning..")
                 .layer("exchange")
                 .definedBy("..exchange..")
                 .layer("demo")
@@ -56,6 +60,10 @@ class RoomsTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("broker")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("integration")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("provisioning")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("exchange")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("sharing")
@@ -65,19 +73,32 @@ class RoomsTest {
                 .whereLayer("device")
                 .mayOnlyBeAccessedByLayers("web")
                 .whereLayer("directory")
-                .mayOnlyBeAccessedByLayers("device", "vault", "sharing", "exchange", "demo", "web")
+                .mayOnlyBeAccessedByLayers(
+                        "device", "vault", "sharing", "exchange", "provisioning", "demo", "web", "integration")
                 .whereLayer("confirmation")
-                .mayOnlyBeAccessedByLayers("directory", "device", "vault", "sharing", "exchange", "web")
+                .mayOnlyBeAccessedByLayers(
+                        "directory", "device", "vault", "sharing", "exchange", "provisioning", "web", "integration")
                 .whereLayer("push")
-                .mayOnlyBeAccessedByLayers("device", "web")
+                .mayOnlyBeAccessedByLayers("device", "web", "integration")
                 .whereLayer("mail")
-                .mayOnlyBeAccessedByLayers("directory", "device", "sharing", "web")
+                .mayOnlyBeAccessedByLayers("directory", "device", "sharing", "web", "integration")
                 .whereLayer("delivery")
-                .mayOnlyBeAccessedByLayers("mail", "push", "confirmation", "directory", "device", "sharing")
+                .mayOnlyBeAccessedByLayers(
+                        "mail", "push", "confirmation", "directory", "device", "sharing", "integration")
                 .whereLayer("audit")
-                .mayOnlyBeAccessedByLayers("confirmation", "directory", "vault", "exchange")
+                .mayOnlyBeAccessedByLayers("confirmation", "directory", "vault", "exchange", "integration")
                 .whereLayer("crypto")
-                .mayOnlyBeAccessedByLayers("push", "confirmation", "directory", "device", "vault", "exchange")
+                .mayOnlyBeAccessedByLayers(
+                        "audit",
+                        "push",
+                        "confirmation",
+                        "directory",
+                        "device",
+                        "vault",
+                        "sharing",
+                        "exchange",
+                        "provisioning",
+                        "integration")
                 .check(classes);
     }
 

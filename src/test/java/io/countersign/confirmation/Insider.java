@@ -22,7 +22,8 @@ class Insider {
 
     private static final Caller.Origin HERE = new Caller.Origin("A test inside", "127.0.0.1", "en");
 
-    private static final WorkspaceChange CHANGE = new WorkspaceChange("Acme inside", null, null, null);
+    private static final WorkspaceChange CHANGE =
+            new WorkspaceChange("Acme inside", null, null, null, null, null, null);
 
     @Inject
     private Caller caller;

@@ -11,24 +11,29 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** A client at 127.0.0.2, while all others are at 127.0.0.1. */
-final class OtherAddress {
+public final class OtherAddress {
 
     private final TestServer server;
 
-    OtherAddress(TestServer server) {
+    public OtherAddress(TestServer server) {
         this.server = server;
     }
 
     /** Signs in; answers the status. */
     int signIn(String email, String password) {
+        return post("/api/session", Map.of("email", email, "password", password));
+    }
+
+    /** Answers the status. */
+    public int post(String path, Map<String, String> json) {
         try (Socket socket = new Socket(
                 InetAddress.getByName("127.0.0.1"),
                 server.address().getPort(),
                 InetAddress.getByName("127.0.0.2"),
                 0)) {
-            byte[] body = new ObjectMapper().writeValueAsBytes(Map.of("email", email, "password", password));
+            byte[] body = new ObjectMapper().writeValueAsBytes(json);
             String head =
-                    "POST /api/session HTTP/1.1\r\nHost: " + server.address().getAuthority()
+                    "POST " + path + " HTTP/1.1\r\nHost: " + server.address().getAuthority()
                             + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length
                             + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));

@@ -22,7 +22,6 @@ class AttachmentsJourneyIT extends BrowserJourney {
     private static final String LONG_NAME = "Grundbuchauszug und Übergabeprotokoll ניסיון 🏠 der Liegenschaft am Ende"
             + " der langen Straße, zweite beglaubigte Abschrift.pdf";
 
-    private Handset phone;
     private Desk desk;
     private Locator files;
 
@@ -31,7 +30,6 @@ class AttachmentsJourneyIT extends BrowserJourney {
         Api api = Journey.signedIn(server, ANN);
         server.needles().addValue("the deed of the cellar, copy 7719");
         String id = Journey.createSecret(api, "Deed", "behind the boiler", false);
-        phone = handset().paired(ANN);
         desk = desk().signedIn(ANN);
         desk.page().navigate("/secrets/" + id);
         files = desk.page().locator("secret-attachments");
@@ -39,6 +37,7 @@ class AttachmentsJourneyIT extends BrowserJourney {
 
     @Test
     void fileIsAddedDownloadedAndRemoved() throws IOException {
+        Handset phone = handset().paired(ANN);
         assertThat(files).containsText("No files yet");
         Screens.look(desk.page(), "attachments-none");
 
@@ -71,6 +70,7 @@ class AttachmentsJourneyIT extends BrowserJourney {
 
     @Test
     void tooLargeIsSaidBeforeAnythingIsAsked() {
+        pocket(ANN);
         choose(new FilePayload("film.mov", "video/quicktime", new byte[(10 << 20) + 1]));
 
         assertThat(files.locator("[role=alert]")).hasText("film.mov is too large. A file has at most 10 MB.");
@@ -80,6 +80,7 @@ class AttachmentsJourneyIT extends BrowserJourney {
 
     @Test
     void uploadShowsItsProgressAndCanBeCancelled() {
+        Pocket phone = pocket(ANN);
         slowLine();
         choose(new FilePayload("backup.bin", "application/octet-stream", new byte[8 << 20]));
         phone.tapItsMe();
@@ -97,6 +98,7 @@ class AttachmentsJourneyIT extends BrowserJourney {
 
     @Test
     void droppedFileIsAdded() {
+        Pocket phone = pocket(ANN);
         Object dropped = desk.page()
                 .evaluateHandle(
                         "() => { const data = new DataTransfer();"

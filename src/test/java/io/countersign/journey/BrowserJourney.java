@@ -39,6 +39,10 @@ abstract class BrowserJourney {
         return opened(new Handset(server));
     }
 
+    Pocket pocket(String email) {
+        return Pocket.of(server, email);
+    }
+
     private <T extends AutoCloseable> T opened(T one) {
         open.push(one);
         return one;

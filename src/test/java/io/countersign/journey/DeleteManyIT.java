@@ -17,7 +17,7 @@ class DeleteManyIT extends BrowserJourney {
         Colleague colleague = Colleague.of(server, ANN);
         List.of("Kiosk till", "Kiosk shutter", "Kiosk printer")
                 .forEach(name -> colleague.makes("text", name, Map.of("note", "")));
-        Handset phone = handset().paired(ANN);
+        Pocket phone = pocket(ANN);
         Desk desk = desk().signedIn(ANN);
         Page page = desk.page();
         Keyboard keys = page.keyboard();

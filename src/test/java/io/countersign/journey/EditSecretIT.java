@@ -79,7 +79,7 @@ class EditSecretIT extends BrowserJourney {
     @Test
     void deletedSecretIsGoneAfterTheWarningAndItsMe() {
         String id = Journey.createSecret(api, "Old router", "old-router-value-9", false);
-        Handset phone = handset().paired(ANN);
+        Pocket phone = pocket(ANN);
         Desk desk = desk().signedIn(ANN);
         desk.page().navigate("/secrets/" + id);
         desk.button("Delete").click();

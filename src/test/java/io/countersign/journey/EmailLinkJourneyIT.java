@@ -122,7 +122,7 @@ class EmailLinkJourneyIT extends EmailLinkJourney {
 
     @Test
     void dialogGoesBackToThePhone() {
-        Handset phone = handset().paired(ANN);
+        Pocket phone = pocket(ANN);
         Desk desk = askedByEmail();
         assertThat(desk.dialog()).containsText("Pixel 9");
         send(desk);

@@ -21,7 +21,7 @@ class HistoryJourneyIT extends BrowserJourney {
         Colleague colleague = Colleague.of(server, ANN);
         String id = colleague.makes("text", "Depot entrance", Map.of("note", FIRST));
         colleague.saves(id, Map.of("name", "Depot door", "fields", Map.of("note", SECOND)));
-        Handset phone = handset().paired(ANN);
+        Pocket phone = pocket(ANN);
         Desk desk = desk().signedIn(ANN);
         Page page = desk.page();
         page.navigate("/secrets/" + id);
@@ -73,7 +73,7 @@ class HistoryJourneyIT extends BrowserJourney {
         return page.locator("secret-history .row.version");
     }
 
-    private static void open(Desk desk, Handset phone, int n) {
+    private static void open(Desk desk, Pocket phone, int n) {
         desk.button("Open version " + n).click();
         desk.dialogSays("Confirm your identity to continue");
         phone.tapItsMe();

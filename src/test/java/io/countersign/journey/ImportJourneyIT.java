@@ -39,7 +39,6 @@ class ImportJourneyIT extends BrowserJourney {
     @AfterEach
     void leaveThePolicyAsItWas() {
         CleanSlate.setting(server, "exportBy", "admins");
-        CleanSlate.of(server, ADMIN);
     }
 
     @Test
@@ -84,7 +83,6 @@ class ImportJourneyIT extends BrowserJourney {
     @Test
     void exportIsSealedByItsPasswordAndImportedAgain() throws IOException {
         server.needles().addValue("Luchs-Hangweg-28");
-        CleanSlate.of(server, ADMIN);
         Api api = Journey.signedIn(server, ADMIN);
         api.post(
                         "/api/secrets",
@@ -96,7 +94,7 @@ class ImportJourneyIT extends BrowserJourney {
                                 "fields",
                                 Map.of("password", "Luchs-Hangweg-28")))
                 .expect(201);
-        Handset phone = handset().pairedWithoutPush(ADMIN);
+        Pocket phone = pocket(ADMIN);
         at(ADMIN, "Export");
         password("too short");
         desk.button("Export").click();
@@ -139,8 +137,7 @@ class ImportJourneyIT extends BrowserJourney {
 
     @Test
     void adminsSayWhoExports() {
-        CleanSlate.of(server, ADMIN);
-        Handset phone = handset().pairedWithoutPush(ADMIN);
+        Pocket phone = pocket(ADMIN);
         desk = desk().signedIn(ADMIN);
         desk.link("Settings").click();
         desk.page().getByLabel("Who may export secrets").selectOption("nobody");

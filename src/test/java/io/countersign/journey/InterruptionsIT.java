@@ -13,7 +13,7 @@ class InterruptionsIT extends BrowserJourney {
 
     @Test
     void sameRequestInTwoTabsThenOneDialogOnly() {
-        Handset phone = handset().paired(ANN);
+        Pocket phone = pocket(ANN);
         Desk desk = desk().signedIn(ANN);
         desk.openSecret(SECRET);
         Page second = desk.newTab();
@@ -34,7 +34,7 @@ class InterruptionsIT extends BrowserJourney {
 
     @Test
     void connectionLostAtTheDeskThenItGoesOnByItself() {
-        Handset phone = handset().pairedWithoutPush(ANN);
+        Pocket phone = pocket(ANN);
         Desk desk = desk().signedIn(ANN);
         desk.openSecret(SECRET);
         desk.page().waitForResponse(Pattern.compile("/events$"), desk::askToReveal);

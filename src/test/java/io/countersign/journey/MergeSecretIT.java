@@ -48,7 +48,7 @@ class MergeSecretIT extends BrowserJourney {
         assertThat(page.getByText("Port must be at most 65535.")).isVisible();
         assertThat(page.getByLabel("Port")).isFocused();
         Screens.look(page, "secret-edit-wrong");
-        Handset phone = handset().paired(ANN);
+        Pocket phone = pocket(ANN);
         page.getByLabel("Port").fill("");
         page.getByLabel("Host").fill("stock-2.test");
         desk.button("Save changes").click();
@@ -85,7 +85,7 @@ class MergeSecretIT extends BrowserJourney {
         assertThat(side("Host", "Yours")).isChecked();
         side("Host", "Theirs").check();
         Screens.look(page, "secret-collision");
-        Handset phone = handset().paired(ANN);
+        Pocket phone = pocket(ANN);
         desk.button("Save merged version").click();
         phone.tapItsMe();
 

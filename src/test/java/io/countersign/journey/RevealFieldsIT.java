@@ -26,7 +26,7 @@ class RevealFieldsIT extends BrowserJourney {
                 .json()
                 .path("id")
                 .asText();
-        Handset phone = handset().paired(ANN);
+        Pocket phone = pocket(ANN);
         Desk desk = desk().signedIn(ANN);
         Page page = desk.page();
         page.navigate("/secrets/" + id);

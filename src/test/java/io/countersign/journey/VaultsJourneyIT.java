@@ -8,7 +8,6 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,21 +17,15 @@ class VaultsJourneyIT extends BrowserJourney {
     private static final String ADMIN = "admin@acme.test";
     private static final String LIST = "**/api/vaults?limit=100";
 
-    private Handset phone;
+    private Pocket phone;
     private Desk desk;
 
     @BeforeEach
     void openVaults() {
-        CleanSlate.of(server, ADMIN);
-        phone = handset().pairedWithoutPush(ADMIN);
+        phone = pocket(ADMIN);
         desk = desk().signedIn(ADMIN);
         desk.link("Vaults").click();
         assertThat(row("Default vault")).containsText("Default");
-    }
-
-    @AfterEach
-    void endPhone() {
-        CleanSlate.of(server, ADMIN);
     }
 
     @Test

@@ -35,6 +35,16 @@ record Run(ServerProcess process, Path outFile, Path errFile, URI address) {
         return this;
     }
 
+    /** The body of the first 200 of a path, asked for while the server starts. */
+    String firstAnswer(String path) {
+        return await("the first answer of " + path)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .ignoreException(UncheckedIOException.class)
+                .until(() -> get(path), answer -> answer.statusCode() == 200)
+                .body();
+    }
+
     int exitStatus() {
         return process.awaitExit(PATIENCE);
     }

@@ -28,6 +28,7 @@ class ServerLifeIT {
 
     private static Launch launch;
     private static Run run;
+    private static String firstReadiness;
     private static HttpResponse<String> first;
 
     /** The data directory is named by a variable; the public address by both, of which the property wins. */
@@ -39,7 +40,9 @@ class ServerLifeIT {
                 .variable("COUNTERSIGN_DEMO", "true")
                 .variable("COUNTERSIGN_URL", "https://variable.example")
                 .property("countersign.url", "http://localhost:" + launch.port());
-        run = launch.start().awaitGreeting();
+        run = launch.start();
+        firstReadiness = run.firstAnswer("/health/ready");
+        run.awaitGreeting();
         first = run.signIn(ANN, PASSWORD);
     }
 
@@ -75,6 +78,11 @@ class ServerLifeIT {
                 .asString()
                 .contains("\"database\"", "\"broker\"")
                 .doesNotContain("DOWN");
+    }
+
+    @Test
+    void readinessIsNotSaidBeforeTheApplicationCanTell() {
+        assertThat(firstReadiness).contains("\"database\"", "\"broker\"");
     }
 
     @Test

@@ -56,7 +56,7 @@ final class PushBench {
                 VapidKey.create(),
                 "mailto:ops@acme.test",
                 Clock.systemUTC(),
-                new PushClient.Bounds(second, SOON, whole));
+                new GuardedClient.Bounds(second, SOON, whole));
         open.add(client);
         return client;
     }

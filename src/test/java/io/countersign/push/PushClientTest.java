@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PushClientTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-25T10:00:00Z"), ZoneOffset.UTC);
-    private static final PushClient.Bounds SHORT =
-            new PushClient.Bounds(Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(10));
+    private static final GuardedClient.Bounds SHORT =
+            new GuardedClient.Bounds(Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(10));
 
     private final FakePushService service = new FakePushService(CLOCK);
     private final PushSubscription subscription = service.subscription();

@@ -24,7 +24,7 @@ public record Answer(int status, HttpHeaders headers, byte[] body) {
 
     /** The body where it is JSON; else a missing node, on which every {@code path(…)} is missing too. */
     public JsonNode json() {
-        if (!header("Content-Type").matches("application/(json|problem\\+json)(;.*)?")) {
+        if (!header("Content-Type").matches("application/((problem\\+|scim\\+)?json)(;.*)?")) {
             return MissingNode.getInstance();
         }
         try {

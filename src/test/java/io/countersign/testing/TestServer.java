@@ -23,6 +23,7 @@ public final class TestServer implements AutoCloseable {
     private final Mailbox mailbox;
     private final FakePushService push;
     private final ServerClock clock;
+    private final int webhookPort;
     private final Needles needles = new Needles();
     private final PairedPhones phones = new PairedPhones();
     private HttpClient http;
@@ -36,6 +37,7 @@ public final class TestServer implements AutoCloseable {
         this.mailbox = plan.mailbox();
         this.push = plan.push();
         this.clock = plan.clock();
+        this.webhookPort = plan.webhookPort();
     }
 
     /** The one in demo mode that most tests use; started when the first one asks. Leave its clock and its life alone. */
@@ -64,6 +66,11 @@ public final class TestServer implements AutoCloseable {
 
     public FakePushService push() {
         return push;
+    }
+
+    /** Where a test may listen for webhooks, on localhost and plain http; one test at a time. */
+    public int webhookPort() {
+        return webhookPort;
     }
 
     public ServerClock clock() {

@@ -18,6 +18,7 @@ public final class TestServerBuilder {
     private final Mailbox mailbox = new Mailbox();
     private final FakePushService push = new FakePushService(clock);
     private final int port = FreePort.find();
+    private final int webhookPort = FreePort.find();
     private Path jar = ServerFiles.jar();
 
     TestServerBuilder() {
@@ -29,6 +30,7 @@ public final class TestServerBuilder {
         setting("countersign.mail.port", String.valueOf(mailbox.port()));
         setting("countersign.mail.tls", "none");
         setting("countersign.push.allowed-hosts", push.hostAndPort());
+        setting("countersign.apps.allowed-hosts", "localhost:" + webhookPort);
     }
 
     /** A key of the settings table, for example {@code countersign.url}; null takes it away. */
@@ -82,6 +84,10 @@ public final class TestServerBuilder {
 
     Mailbox mailbox() {
         return mailbox;
+    }
+
+    int webhookPort() {
+        return webhookPort;
     }
 
     FakePushService push() {

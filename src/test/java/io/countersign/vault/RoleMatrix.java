@@ -22,7 +22,8 @@ final class RoleMatrix {
     private static final Sample FILE = Sample.text("plan.txt", "north gate");
 
     /** What answers at once; all else asks for a confirmation. */
-    private static final Set<String> OPEN = Set.of("look", "list files", "list grants", "look at a grant");
+    private static final Set<String> OPEN =
+            Set.of("look", "list files", "list grants", "look at a grant", "list links", "look at a link");
 
     private static final Set<String> OF_COLLABORATORS = Set.of("look", "reveal", "list files", "download a file");
 
@@ -46,6 +47,12 @@ final class RoleMatrix {
         }
         String admin = idOf(callers.get("admin@acme.test without a role"));
         String grant = grantOf("bob@acme.test", ann);
+        Map<String, Object> wanted = Map.of("expiresIn", "P1D");
+        String link = ann.confirmed(as -> as.post(Keeper.path(secret) + "/links", wanted))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
         actions.put("look", (as, id) -> as.get(Keeper.path(id)));
         actions.put("reveal", (as, id) -> as.post(Keeper.path(id) + "/reveal"));
         actions.put("edit", (as, id) -> as.with("If-Match", "*").patch(Keeper.path(id), Map.of("name", "P")));
@@ -65,6 +72,9 @@ final class RoleMatrix {
                 (as, id) -> as.post(Keeper.path(id) + "/grants", Map.of("member", admin, "role", "collaborator")));
         actions.put(
                 "change a role", (as, id) -> as.patch(Keeper.path(id) + "/grants/" + grant, Map.of("role", "owner")));
+        actions.put("list links", (as, id) -> as.get(Keeper.path(id) + "/links"));
+        actions.put("look at a link", (as, id) -> as.get(Keeper.path(id) + "/links/" + link));
+        actions.put("make a link", (as, id) -> as.post(Keeper.path(id) + "/links", wanted));
         actions.put("share no more", (as, id) -> as.delete(Keeper.path(id) + "/grants/" + grant));
     }
 

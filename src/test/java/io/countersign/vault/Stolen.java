@@ -14,10 +14,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A copy of a stopped server's database and master key, as a thief or a backup has it. */
-record Stolen(Path database, DataKey master) {
+/** A copy of a server's database and master key, as a thief or a backup has it. */
+public record Stolen(Path database, DataKey master) {
 
-    static Stolen from(Path data) {
+    public static Stolen from(Path data) {
         try {
             Path copy = Files.createTempDirectory(data, "stolen").resolve("countersign");
             Files.copy(data.resolve("db/countersign.mv.db"), Path.of(copy + ".mv.db"));
@@ -54,7 +54,8 @@ record Stolen(Path database, DataKey master) {
                 StandardCharsets.UTF_8);
     }
 
-    private List<byte[]> bytes(String query, String id) {
+    /** The first column of what a query with one parameter finds. */
+    public List<byte[]> bytes(String query, String id) {
         String url = "jdbc:h2:file:" + database + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;IFEXISTS=TRUE";
         try (Connection connection = DriverManager.getConnection(url, "countersign", "");
                 var statement = connection.prepareStatement(query)) {

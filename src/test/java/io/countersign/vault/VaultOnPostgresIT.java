@@ -3,7 +3,10 @@ package io.countersign.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.countersign.audit.EarlierTrail;
+import io.countersign.audit.TamperedTrail;
 import io.countersign.testing.Answer;
+import io.countersign.testing.Journey;
 import io.countersign.testing.TestServer;
 import io.countersign.testing.TestServerBuilder;
 import io.countersign.testing.Together;
@@ -84,10 +87,18 @@ class VaultOnPostgresIT {
         JsonNode one = folder.add(FILE);
         JsonNode other = folder.add(Sample.text("small.txt", "small"));
         assertThat(rows.countOf(one)).isGreaterThan(2);
+        new LinkOnPostgres(folder, rows).make(Map.of("expiresIn", "P1D"));
+        assertThat(rows.count("link_part")).isGreaterThan(2);
 
         ann.confirmed(as -> as.delete(Keeper.path(folder.secret()))).expect(204);
 
         assertThat(rows.countOf(one) + rows.countOf(other)).isZero();
+        assertThat(rows.count("link_part")).isZero();
+    }
+
+    @Test
+    void ofViewsOfALinkAtTheSameMomentOneGetsIt() {
+        new LinkOnPostgres(folder, rows).isViewedOnceAndLeavesNothing();
     }
 
     @Test
@@ -144,8 +155,10 @@ class VaultOnPostgresIT {
         assertThat(folder.temporaryFiles()).hasSize(4);
         server.needles().assertValuesAbsentFrom(server.dataDirectory());
 
+        EarlierTrail earlier = EarlierTrail.of(server, postgres.getPostgresDatabase());
         server.kill();
         server.restart();
+        earlier.assertChained();
 
         assertThat(folder.temporaryFiles()).isEmpty();
         for (Interrupted upload : List.of(received, written, added)) {
@@ -245,7 +258,20 @@ class VaultOnPostgresIT {
             other.clock().stop();
             other.clock().set(server.clock().instant());
             new RekeyOnTwoNodes(server, other, rows).run();
+            assertThat(Journey.signedIn(server, "admin@acme.test")
+                            .post("/api/audit/verify")
+                            .expect(200)
+                            .json()
+                            .path("ok")
+                            .asBoolean())
+                    .as("the trail that both have written")
+                    .isTrue();
         }
+    }
+
+    @Test
+    void whoeverHasTheDatabaseChangesNothingInTheTrailUnseen() {
+        new TamperedTrail(server, postgres.getPostgresDatabase()).run();
     }
 
     private static Callable<Answer> approved(Vaulter admin, String method, String path, Object body) {

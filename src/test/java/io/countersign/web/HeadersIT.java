@@ -58,6 +58,7 @@ class HeadersIT {
                 "/sign-in",
                 "/devices",
                 "/confirm",
+                "/link",
                 "/setup",
                 "/mobile/sw.js",
                 "/mobile/manifest.webmanifest"

@@ -40,6 +40,8 @@ class TenantIT {
     private static String grant;
     private static String team;
     private static String invitation;
+    private static String link;
+    private static String app;
 
     @BeforeAll
     static void begin() {
@@ -58,6 +60,11 @@ class TenantIT {
                 .at("/items/0/id")
                 .asText();
         Api admin = Journey.signedIn(server, "admin@acme.test");
+        app = admin.post("/api/apps", Map.of("name", "Of Acme " + secret))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
         Map<String, Object> invited =
                 Map.of("email", "t" + System.nanoTime() + "@acme.test", "name", "Tina", "role", "guest");
         invitation = admin.post("/api/members", invited)
@@ -66,6 +73,12 @@ class TenantIT {
                 .path("id")
                 .asText();
         team = admin.post("/api/teams", Map.of("name", "Tenants " + secret))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+        Map<String, Object> wanted = Map.of("expiresIn", "PT1H");
+        link = Journey.confirmed(ann, annsPhone, api -> api.post("/api/secrets/" + secret + "/links", wanted))
                 .expect(201)
                 .json()
                 .path("id")
@@ -113,6 +126,13 @@ class TenantIT {
                         secret,
                         id -> eve.patch("/api/secrets/" + id + "/grants/" + grant, Map.of("role", "collaborator"))),
                 call("DELETE …/grants/{gid}", secret, id -> eve.delete("/api/secrets/" + id + "/grants/" + grant)),
+                call("GET …/links", secret, id -> eve.get("/api/secrets/" + id + "/links")),
+                call(
+                        "POST …/links",
+                        secret,
+                        id -> eve.post("/api/secrets/" + id + "/links", Map.of("expiresIn", "PT1H"))),
+                call("GET …/links/{lid}", secret, id -> eve.get("/api/secrets/" + id + "/links/" + link)),
+                call("DELETE …/links/{lid}", secret, id -> eve.delete("/api/secrets/" + id + "/links/" + link)),
                 call("GET /teams/{id}", team, id -> eve.get("/api/teams/" + id)),
                 call("PATCH /teams/{id}", team, id -> eve.patch("/api/teams/" + id, Map.of("name", "Evil"))),
                 call("DELETE /teams/{id}", team, id -> eve.delete("/api/teams/" + id)),
@@ -125,6 +145,8 @@ class TenantIT {
                         "DELETE /teams/{id}/members/{mid}",
                         team,
                         id -> eve.delete("/api/teams/" + id + "/members/" + member)),
+                call("GET /apps/{id}", app, id -> eve.get("/api/apps/" + id)),
+                call("DELETE /apps/{id}", app, id -> eve.send("DELETE", "/api/apps/" + id, Map.of("reason", "Evil"))),
                 call("GET /members/{id}", member, id -> eve.get("/api/members/" + id)),
                 call("PATCH /members/{id}", member, id -> eve.patch("/api/members/" + id, Map.of("role", "guest"))),
                 call("DELETE /members/{id}", member, id -> eve.delete("/api/members/" + id)),
@@ -156,6 +178,7 @@ class TenantIT {
                         "GET …/events",
                         confirmation,
                         id -> eve.with("Accept", "text/event-stream").get("/api/confirmations/" + id + "/events")),
+                call("GET /audit/confirmations/{id}", confirmation, id -> eve.get("/api/audit/confirmations/" + id)),
                 call("DELETE /confirmations/{id}", confirmation, id -> eve.delete("/api/confirmations/" + id)),
                 call("POST …/push", confirmation, id -> eve.post("/api/confirmations/" + id + "/push")),
                 call("POST …/email-code", confirmation, id -> eve.post("/api/confirmations/" + id + "/email-code")),
@@ -190,7 +213,9 @@ class TenantIT {
                 "trusted-sessions",
                 "vaults",
                 "teams",
+                "apps",
                 "audit",
+                "audit/days",
                 "workspace"
             })
     void listsHoldNothingOfAnotherWorkspace(String list) {
@@ -199,7 +224,18 @@ class TenantIT {
         assertThat(all)
                 .doesNotContain("acme.test", "\"Acme\"", "Ann Archer", SECRET_NAME)
                 .doesNotContain(
-                        secret, member, session, pairing, confirmation, vault, grant, team, invitation, annsPhone.id());
+                        secret,
+                        member,
+                        session,
+                        pairing,
+                        confirmation,
+                        vault,
+                        grant,
+                        team,
+                        invitation,
+                        app,
+                        link,
+                        annsPhone.id());
     }
 
     @Test

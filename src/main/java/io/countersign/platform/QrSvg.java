@@ -1,15 +1,15 @@
-package io.countersign.device;
+package io.countersign.platform;
 
 import io.nayuki.qrcodegen.QrCode;
 
 /** A QR code as an SVG image: black on white, with the quiet zone of four modules that ISO/IEC 18004 asks for. */
-final class QrSvg {
+public final class QrSvg {
 
     private static final int QUIET = 4;
 
     private QrSvg() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         QrCode code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < code.size; y++) {

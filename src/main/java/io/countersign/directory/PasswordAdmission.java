@@ -1,0 +1,36 @@
+package io.countersign.directory;
+
+import io.countersign.confirmation.Action;
+import io.countersign.confirmation.Admission;
+import io.countersign.confirmation.Operation;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Set;
+
+/** Every member changes the own password, knowing the current one. */
+@ApplicationScoped
+public class PasswordAdmission implements Admission {
+
+    @Inject
+    private Members members;
+
+    @Inject
+    private PasswordCheck passwords;
+
+    @Override
+    public Set<Action> actions() {
+        return Set.of(Action.MEMBER_PASSWORD);
+    }
+
+    @Override
+    public Subject admit(Operation operation) {
+        Member member = members.current();
+        passwords.require(
+                member, operation.argument(PasswordChange.class).orElseThrow().current());
+        return Subject.of(
+                "member",
+                member.id(),
+                member.name(),
+                "Change the password of \"%s\" and sign out everywhere else".formatted(member.email()));
+    }
+}

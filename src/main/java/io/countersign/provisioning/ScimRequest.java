@@ -1,0 +1,21 @@
+package io.countersign.provisioning;
+
+import de.captaingoldfish.scim.sdk.common.constants.enums.HttpMethod;
+import java.util.Map;
+
+/**
+ * A request of the company's directory.
+ *
+ * @param url under the server's public address, with its query
+ * @param body null: none
+ */
+record ScimRequest(HttpMethod method, String url, String body, Map<String, String> headers) {
+
+    boolean changes() {
+        return method != HttpMethod.GET && !url.contains("/.search");
+    }
+
+    ScimRequest withBody(String other) {
+        return new ScimRequest(method, url, other, headers);
+    }
+}

@@ -1,0 +1,95 @@
+package io.countersign.provisioning;
+
+import de.captaingoldfish.scim.sdk.common.constants.ScimType;
+import de.captaingoldfish.scim.sdk.common.exceptions.ScimException;
+import de.captaingoldfish.scim.sdk.common.response.ErrorResponse;
+import de.captaingoldfish.scim.sdk.common.response.ScimResponse;
+import io.countersign.directory.Members;
+import io.countersign.platform.Caller;
+import io.countersign.platform.Tokens;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import java.util.Arrays;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Carries a request out in one transaction: what is answered by an error has changed nothing. Changes of a workspace's
+ * people wait for each other, so an {@code If-Match} holds from the check to the commit.
+ */
+@ApplicationScoped
+@Transactional
+public class ScimRequests {
+
+    private static final Logger LOG = Logger.getLogger(ScimRequests.class.getName());
+
+    /** Its messages quote names, addresses and parts of bodies; kept here, or the level would be forgotten. */
+    private static final Logger LIBRARY = Logger.getLogger("de.captaingoldfish");
+
+    static {
+        LIBRARY.setLevel(Level.OFF);
+    }
+
+    @Inject
+    private Caller caller;
+
+    @Inject
+    private Members members;
+
+    @Inject
+    private ScimEndpoint endpoint;
+
+    @Resource
+    private TransactionSynchronizationRegistry transaction;
+
+    ScimAnswer handle(ScimRequest request) {
+        ScimAnswer answer = carryOut(request);
+        if (answer.failed()) {
+            transaction.setRollbackOnly();
+        }
+        return answer;
+    }
+
+    private ScimAnswer carryOut(ScimRequest request) {
+        ScimRequest read = request;
+        if (request.body() != null) {
+            try {
+                read = request.withBody(ScimBody.read(request));
+            } catch (ScimException e) {
+                return ScimAnswer.error(e.getStatus(), e.getScimType(), e.getDetail());
+            }
+        }
+        if (request.changes()) {
+            members.hold(caller.anyone().workspaceId());
+        }
+        ScimResponse response = endpoint.handle(read);
+        if (response instanceof ErrorResponse error && error.getHttpStatus() >= 500 && error.getHttpStatus() != 501) {
+            return unexpected(error.getScimException());
+        }
+        if (response instanceof ErrorResponse error
+                && error.getHttpStatus() == 400
+                && error.getScimType().isEmpty()
+                && read.url().contains("filter=")) {
+            // The library leaves it out where a filter ends too early
+            return ScimAnswer.error(
+                    400, ScimType.RFC7644.INVALID_FILTER, error.getDetail().orElse(""));
+        }
+        return ScimAnswer.of(response);
+    }
+
+    private static ScimAnswer unexpected(Throwable failure) {
+        String id = Tokens.id("e_");
+        StringBuilder causes = new StringBuilder();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            causes.append("\n  ").append(cause.getClass().getName());
+            Arrays.stream(cause.getStackTrace())
+                    .limit(12)
+                    .forEach(line -> causes.append("\n    at ").append(line));
+        }
+        LOG.log(Level.SEVERE, "Unexpected failure {0}{1}", new Object[] {id, causes});
+        return ScimAnswer.error(500, null, "Something went wrong on the server (" + id + ")");
+    }
+}
