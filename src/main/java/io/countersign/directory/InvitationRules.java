@@ -63,7 +63,7 @@ public class InvitationRules implements Admission {
         }
         members.byEmail(invited.email())
                 .filter(member -> member.workspaceId().equals(admin.workspaceId()))
-                .ifPresent(InvitationRules::refuse);
+                .ifPresent(member -> refuseUnlessAwaited(member, invited.role()));
         invitations
                 .of(admin.workspaceId(), invited.email())
                 .filter(open -> open.expiresAt().isAfter(clock.instant()))
@@ -73,7 +73,17 @@ public class InvitationRules implements Admission {
         return admin;
     }
 
-    private static void refuse(Member member) {
+    /** Whom SCIM has made gets a password by an invitation, and no other role. */
+    private static void refuseUnlessAwaited(Member member, Role role) {
+        if (member.active() && !member.hasPassword()) {
+            if (role != member.role()) {
+                throw Problem.invalid(
+                        "role",
+                        "must be the one that the member of this address has: "
+                                + member.role().id());
+            }
+            return;
+        }
         throw new Problem(
                 ProblemType.MEMBER_EXISTS,
                 member.active() ? null : "This address is of a deactivated member, who can be reactivated");

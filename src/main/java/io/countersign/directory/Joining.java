@@ -36,18 +36,26 @@ public class Joining {
 
     /** @throws Problem {@code email-taken} if the address has an account by now, or in another workspace */
     SignedIn join(Invitation invitation, Acceptance acceptance) {
-        if (members.byEmail(invitation.email()).isPresent()) {
-            throw new Problem(ProblemType.EMAIL_TAKEN);
-        }
-        NewMember joining = new NewMember(invitation.email(), acceptance.name(), invitation.role());
-        Member member = joined(members.workspace(invitation.workspaceId()), joining, acceptance.password());
+        Member member = members.byEmail(invitation.email())
+                .map(found -> awaited(found, invitation, acceptance.password()))
+                .orElseGet(() -> joined(invitation, acceptance));
         audited.record(member, "member.joined", new AuditEvent.Subject("member", member.id(), member.name()));
         return signIns.open(member, null);
     }
 
-    private Member joined(Workspace workspace, NewMember joining, String password) {
+    /** A member whom SCIM has made, and who is let in with the name and the role that they have. */
+    private Member awaited(Member member, Invitation invitation, String password) {
+        boolean here = member.workspaceId().equals(invitation.workspaceId());
+        if (!here || !members.giveFirstPassword(member, password)) {
+            throw new Problem(ProblemType.EMAIL_TAKEN);
+        }
+        return member;
+    }
+
+    private Member joined(Invitation invitation, Acceptance acceptance) {
+        NewMember joining = new NewMember(invitation.email(), acceptance.name(), invitation.role());
         try {
-            return members.join(workspace, joining, password);
+            return members.join(members.workspace(invitation.workspaceId()), joining, acceptance.password());
         } catch (PersistenceException e) {
             // Another account took the address a moment ago; its index is all that can be hurt here
             throw new Problem(ProblemType.EMAIL_TAKEN);

@@ -161,6 +161,17 @@ public class Members {
         return add(workspaceId, newMember, null);
     }
 
+    /** Their first one. @return false if the member has one already, or is not active */
+    @Transactional(Transactional.TxType.MANDATORY)
+    boolean giveFirstPassword(Member member, String password) {
+        return database.createQuery("update Member m set m.passwordHash = :hash"
+                                + " where m.id = :id and m.passwordHash is null and m.active = true")
+                        .setParameter("hash", passwords.generate(password.toCharArray()))
+                        .setParameter("id", member.id())
+                        .executeUpdate()
+                == 1;
+    }
+
     private Member add(String workspaceId, NewMember newMember, String passwordHash) {
         Member member = new Member(Tokens.id("m_"), workspaceId, newMember, passwordHash, clock.instant());
         database.persist(member);
