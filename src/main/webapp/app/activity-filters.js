@@ -3,15 +3,18 @@ import { html, nothing } from '../lib/lit-html.js';
 const EVENTS = [
   ['secret.*', 'Secrets'],
   ['attachment.*', 'Files'],
+  ['link.*', 'Links'],
   ['vault.*', 'Vaults'],
   ['confirmation.*', 'Confirmations'],
   ['confirmation.denied', 'Denied requests'],
-  ['member.*', 'Members and sign-ins'],
+  ['member.*', 'People, sign-ins'],
   ['team.*', 'Teams'],
   ['trusted-session.*', 'Phones'],
   ['session.*', 'Ended sessions'],
   ['token.*', 'API tokens'],
-  ['workspace.*', 'Workspace settings'],
+  ['app.*', 'Apps'],
+  ['scim.*', 'SCIM token'],
+  ['workspace.*', 'Settings'],
 ];
 const TIMES = [
   ['7', 'Last 7 days'],

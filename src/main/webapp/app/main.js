@@ -18,6 +18,8 @@ import './confirmation-record.js';
 import './profile-page.js';
 import './tokens-page.js';
 import './people-page.js';
+import './apps-page.js';
+import './app-page.js';
 import './person-page.js';
 import './teams-page.js';
 import './team-page.js';
@@ -40,6 +42,8 @@ const PAGES = {
   profile: () => html`<profile-page></profile-page>`,
   tokens: () => html`<tokens-page></tokens-page>`,
   people: () => html`<people-page></people-page>`,
+  apps: () => html`<apps-page></apps-page>`,
+  app: ({ id }, note) => html`<app-page .appId=${id} .note=${note}></app-page>`,
   person: ({ id }) => html`<person-page .personId=${id}></person-page>`,
   teams: () => html`<teams-page></teams-page>`,
   team: ({ id }) => html`<team-page .teamId=${id}></team-page>`,
@@ -61,6 +65,7 @@ const WITHIN = {
   person: 'people',
   teams: 'people',
   team: 'people',
+  app: 'apps',
   confirmation: 'activity',
   tokens: 'profile',
 };
@@ -77,6 +82,8 @@ const TITLES = {
   profile: 'Profile',
   tokens: 'API tokens',
   people: 'People',
+  apps: 'Apps',
+  app: 'App',
   person: 'Member',
   teams: 'Teams',
   team: 'Team',

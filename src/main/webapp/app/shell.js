@@ -12,6 +12,7 @@ const PLACES = [
   ['vaults', 'safe2', 'Vaults', 'Vaults', () => session.isAdmin],
   ['activity', 'activity', 'Activity', 'Activity', () => session.isAdmin],
   ['people', 'people', 'People', 'People', () => true],
+  ['apps', 'plug', 'Apps', 'Apps', () => session.isAdmin],
   ['provisioning', 'diagram-3', 'Provisioning', 'Provisioning', () => session.isAdmin],
   ['settings', 'gear', 'Settings', 'Settings', () => true],
 ];

@@ -37,9 +37,18 @@ class AuditChain {
     @Inject
     private AuditSeal seal;
 
+    /**
+     * Takes part in the transaction. To be called where a component runs: while a transaction commits the container may know
+     * of none any more, and finds nothing that it has not given before.
+     */
+    @Transactional(TxType.MANDATORY)
+    void join() {
+        earlier.await();
+        database.joinTransaction();
+    }
+
     void commit(@Observes(during = TransactionPhase.BEFORE_COMPLETION) Recorded recorded) {
         try {
-            earlier.await();
             // All other rows first: from here on nothing else is waited for
             database.flush();
             recorded.byWorkspace().forEach(this::append);

@@ -49,6 +49,7 @@ public class AuditTrail {
     public void record(AuditEvent event) {
         Recorded recorded = (Recorded) transaction.getResource(Recorded.class);
         if (recorded == null) {
+            chain.join();
             recorded = new Recorded();
             transaction.putResource(Recorded.class, recorded);
             first.fire(recorded);

@@ -20,7 +20,7 @@ public enum Action {
     ATTACHMENT_ADD("attachment.add", true, "/secrets/%s"),
     ATTACHMENT_DOWNLOAD("attachment.download", true, "/secrets/%s", true),
     ATTACHMENT_REMOVE("attachment.remove", true, "/secrets/%s", true),
-    APP_REMOVE("app.remove", true, "/apps/%s"),
+    APP_REMOVE("app.remove", true, "/apps/%s", true),
     SCIM_VIEW("scim.view", true, "/provisioning"),
     SCIM_ROTATE("scim.rotate", true, "/provisioning"),
     DEVICE_PAIR("device.pair", true, "/devices"),

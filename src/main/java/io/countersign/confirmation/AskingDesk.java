@@ -95,8 +95,9 @@ public class AskingDesk {
 
     /** Nothing is to happen in this member's name any more, whatever was confirmed. */
     public void endAllOfMember(String memberId) {
-        confirmations.unusedOfMember(memberId).forEach(confirmations::withdraw);
+        // First, as every answer does: so nobody waits in a circle
         remembering.forget(memberId);
+        confirmations.unusedOfMember(memberId).forEach(confirmations::withdraw);
     }
 
     private Confirmation mine(String id) {

@@ -63,7 +63,7 @@ public class InvitationRules implements Admission {
         }
         members.byEmail(invited.email())
                 .filter(member -> member.workspaceId().equals(admin.workspaceId()))
-                .ifPresent(member -> refuseUnlessAwaited(member, invited.role()));
+                .ifPresent(InvitationRules::refuse);
         invitations
                 .of(admin.workspaceId(), invited.email())
                 .filter(open -> open.expiresAt().isAfter(clock.instant()))
@@ -73,17 +73,7 @@ public class InvitationRules implements Admission {
         return admin;
     }
 
-    /** Whom SCIM has made gets a password by an invitation, and no other role. */
-    private static void refuseUnlessAwaited(Member member, Role role) {
-        if (member.active() && !member.hasPassword()) {
-            if (role != member.role()) {
-                throw Problem.invalid(
-                        "role",
-                        "must be the one that the member of this address has: "
-                                + member.role().id());
-            }
-            return;
-        }
+    private static void refuse(Member member) {
         throw new Problem(
                 ProblemType.MEMBER_EXISTS,
                 member.active() ? null : "This address is of a deactivated member, who can be reactivated");

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.Optional;
 
 /** How somebody who was invited becomes a member. */
 @ApplicationScoped
@@ -34,28 +35,35 @@ public class Joining {
                 view.expiresAt());
     }
 
-    /** @throws Problem {@code email-taken} if the address has an account by now, or in another workspace */
+    /**
+     * A new member; or one whom the company's own directory has made, who has no password until now.
+     *
+     * @throws Problem {@code email-taken} if the address has an account by now, or in another workspace
+     */
     SignedIn join(Invitation invitation, Acceptance acceptance) {
-        Member member = members.byEmail(invitation.email())
-                .map(found -> awaited(found, invitation, acceptance.password()))
-                .orElseGet(() -> joined(invitation, acceptance));
+        Optional<Member> there = members.byEmail(invitation.email());
+        if (there.isPresent()) {
+            return signIns.open(provisioned(there.get(), invitation, acceptance), null);
+        }
+        NewMember joining = new NewMember(invitation.email(), acceptance.name(), invitation.role());
+        Member member = joined(members.workspace(invitation.workspaceId()), joining, acceptance.password());
         audited.record(member, "member.joined", new AuditEvent.Subject("member", member.id(), member.name()));
         return signIns.open(member, null);
     }
 
-    /** A member whom SCIM has made, and who is let in with the name and the role that they have. */
-    private Member awaited(Member member, Invitation invitation, String password) {
-        boolean here = member.workspaceId().equals(invitation.workspaceId());
-        if (!here || !members.giveFirstPassword(member, password)) {
+    private Member provisioned(Member member, Invitation invitation, Acceptance acceptance) {
+        boolean ours = member.workspaceId().equals(invitation.workspaceId());
+        if (!ours || !members.protect(member, acceptance.password())) {
             throw new Problem(ProblemType.EMAIL_TAKEN);
         }
+        member.rename(acceptance.name());
+        audited.record(member, "member.joined", new AuditEvent.Subject("member", member.id(), member.name()));
         return member;
     }
 
-    private Member joined(Invitation invitation, Acceptance acceptance) {
-        NewMember joining = new NewMember(invitation.email(), acceptance.name(), invitation.role());
+    private Member joined(Workspace workspace, NewMember joining, String password) {
         try {
-            return members.join(members.workspace(invitation.workspaceId()), joining, acceptance.password());
+            return members.join(workspace, joining, password);
         } catch (PersistenceException e) {
             // Another account took the address a moment ago; its index is all that can be hurt here
             throw new Problem(ProblemType.EMAIL_TAKEN);

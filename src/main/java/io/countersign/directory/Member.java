@@ -99,11 +99,6 @@ public class Member {
         return role;
     }
 
-    /** Nobody can sign in as a member without one, whom SCIM has made and who has not been invited yet. */
-    boolean hasPassword() {
-        return passwordHash != null;
-    }
-
     String passwordHash() {
         return passwordHash;
     }

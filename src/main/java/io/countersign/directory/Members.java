@@ -161,11 +161,11 @@ public class Members {
         return add(workspaceId, newMember, null);
     }
 
-    /** Their first one. @return false if the member has one already, or is not active */
+    /** The first password of an active member; false if there is one already. */
     @Transactional(Transactional.TxType.MANDATORY)
-    boolean giveFirstPassword(Member member, String password) {
-        return database.createQuery("update Member m set m.passwordHash = :hash"
-                                + " where m.id = :id and m.passwordHash is null and m.active = true")
+    boolean protect(Member member, String password) {
+        return database.createQuery("update Member m set m.passwordHash = :hash where m.id = :id"
+                                + " and m.passwordHash is null and m.active = true")
                         .setParameter("hash", passwords.generate(password.toCharArray()))
                         .setParameter("id", member.id())
                         .executeUpdate()

@@ -40,6 +40,9 @@ public class ProvisionedMembers {
     private MemberKeeping keeping;
 
     @Inject
+    private Welcome welcome;
+
+    @Inject
     private Validator validator;
 
     @Inject
@@ -56,6 +59,7 @@ public class ProvisionedMembers {
         Member member = written(() -> members.joinWithoutPassword(
                 caller.anyone().workspaceId(), new NewMember(person.email(), person.name(), Role.USER)));
         audited.record("member.provisioned", "member", member.id(), member.name());
+        welcome.send(member);
         return member;
     }
 
@@ -74,6 +78,7 @@ public class ProvisionedMembers {
         if (moves) {
             requireNoAdmin(member, "An admin's e-mail address is not changed by SCIM");
             requireFree(person.email());
+            welcome.takeBack(member);
         }
         written(() -> {
             member.become(person);
@@ -81,6 +86,9 @@ public class ProvisionedMembers {
             return member;
         });
         record("member.changed", member);
+        if (moves) {
+            welcome.send(member);
+        }
     }
 
     /** @throws Problem {@code last-owner}, {@code forbidden} for any role but user and guest, and for admins */
@@ -104,6 +112,7 @@ public class ProvisionedMembers {
             member.reactivate();
             database.flush();
             record("member.changed", member);
+            welcome.send(member);
         }
     }
 

@@ -88,8 +88,12 @@ public class AppDeliveries {
                 .toList();
     }
 
-    /** Of what has ended, only the last 50 of each app stay. */
+    /** Of what has ended, only the last 50 of each app stay; what nobody has ended for two days has failed. */
     void forgetOld() {
+        database.createNativeQuery("update app_delivery set state = 'FAILED' where state = 'PENDING' and at < ?")
+                .setParameter(
+                        1, clock.instant().minus(WORTH_TELLING.multipliedBy(2)).toEpochMilli())
+                .executeUpdate();
         database.createNativeQuery("delete from app_delivery where state <> 'PENDING' and id not in (select id from ("
                         + "select id, row_number() over (partition by app_id order by at desc, id desc) as place"
                         + " from app_delivery) numbered where place <= ?)")

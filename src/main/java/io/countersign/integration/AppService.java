@@ -87,7 +87,7 @@ public class AppService {
         try {
             webhooks.check(content.uri());
         } catch (EndpointRefused refused) {
-            throw Problem.invalid("url", refused.getMessage());
+            throw Problem.invalid("url", refused.getMessage().replace("The endpoint", "This address"));
         }
     }
 }

@@ -108,6 +108,10 @@ public class WebhookOutcome {
                 .setParameter("since", atOnce ? now : now.minus(LONGEST_FAILURE))
                 .executeUpdate();
         if (disabled == 1) {
+            database.createNativeQuery(
+                            "update app_delivery set state = 'FAILED' where app_id = ? and state = 'PENDING'")
+                    .setParameter(1, appId)
+                    .executeUpdate();
             App app = database.find(App.class, appId);
             trail.record(AuditEvent.ofServer(
                     app.workspaceId(), "app.disabled", new AuditEvent.Subject("app", app.id(), app.name())));

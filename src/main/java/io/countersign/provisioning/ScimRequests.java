@@ -80,7 +80,8 @@ public class ScimRequests {
         return ScimAnswer.of(response);
     }
 
-    private static ScimAnswer unexpected(Throwable failure) {
+    /** Told by an id that the log has too, without the messages of what went wrong. */
+    static ScimAnswer unexpected(Throwable failure) {
         String id = Tokens.id("e_");
         StringBuilder causes = new StringBuilder();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

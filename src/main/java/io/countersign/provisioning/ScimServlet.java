@@ -79,11 +79,19 @@ public class ScimServlet extends HttpServlet {
             return ScimAnswer.error(413, null, "A request has 1 MiB at most");
         }
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-        return requests.handle(new ScimRequest(
+        return carriedOut(new ScimRequest(
                 method.get(),
                 settings.publicUrl() + PATH + path + query,
                 body.length == 0 ? null : new String(body, StandardCharsets.UTF_8),
                 headers(request)));
+    }
+
+    private ScimAnswer carriedOut(ScimRequest request) {
+        try {
+            return requests.handle(request);
+        } catch (RuntimeException e) {
+            return ScimRequests.unexpected(e);
+        }
     }
 
     private Optional<String> workspace(String authorization) {
@@ -112,6 +120,8 @@ public class ScimServlet extends HttpServlet {
     private static Map<String, String> headers(HttpServletRequest request) {
         return Collections.list(request.getHeaderNames()).stream()
                 .filter(name -> !name.equalsIgnoreCase("Authorization"))
+                // Any version will do: that there is one is looked at anyway
+                .filter(name -> !request.getHeader(name).equals("*"))
                 .collect(Collectors.toMap(
                         Function.identity(),
                         name -> request.getHeader(name),

@@ -26,7 +26,8 @@ public class UserRows {
     private static final String FROM = " from member m left join scim_user s on s.member_id = m.id"
             + " where m.workspace_id = ? and (m.active = true or s.deleted_at is null)";
 
-    private static final String SELECT = "select m.id, m.email, m.name, m.role, m.active, m.created_at, s.user_name,"
+    private static final String SELECT = "select m.id, m.email, m.name, m.role, m.active, m.created_at,"
+            + " case when s.user_name_key is null then null else s.user_name end,"
             + " s.given_name, s.family_name, s.external_id, s.changed_at" + FROM;
 
     private static final Map<String, String> COLUMNS = Map.of(

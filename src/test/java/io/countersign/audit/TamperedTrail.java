@@ -42,6 +42,7 @@ public final class TamperedTrail {
     }
 
     public void run() {
+        filtersAreUnderstood();
         changedEntries();
         missingEntries();
         additionalEntries();
@@ -49,6 +50,17 @@ public final class TamperedTrail {
         whatIsBrokenStaysSo();
         entryThatCannotBeChainedUndoesItsAction();
         olderStateOfTheWholeTrail();
+    }
+
+    /** By this database too. */
+    private void filtersAreUnderstood() {
+        String filter = "?event=member.*&target=%25x%25&from=2026-01-01T00:00:00Z&to=2999-01-01T00:00:00Z";
+        eve.get("/api/audit" + filter).expect(200);
+        assertThat(eve.get("/api/audit/days?offset=-03:30&event=member.*")
+                        .expect(200)
+                        .json()
+                        .path("items"))
+                .isNotEmpty();
     }
 
     private void changedEntries() {

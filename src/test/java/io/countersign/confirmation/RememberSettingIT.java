@@ -39,6 +39,7 @@ class RememberSettingIT {
                 "member.remove",
                 "member.reset",
                 "member.password",
+                "member.invite",
                 "token.create",
                 "attachment.add",
                 "secret.look",
@@ -67,7 +68,8 @@ class RememberSettingIT {
     void everyActionThatMayBeIsTakenAndSaidInWords() {
         List<String> all = new ArrayList<>();
         workspace().path("rememberable").forEach(action -> all.add(action.asText()));
-        assertThat(all).contains("secret.view", "secret.edit", "secret.history", "secret.restore", "vault.edit");
+        assertThat(all)
+                .contains("secret.view", "secret.edit", "secret.history", "secret.restore", "vault.edit", "app.remove");
         for (String action : all) {
             Answer asked = admin.api().patch("/api/workspace", Map.of("remember", Map.of(action, "PT2M30S")));
             assertThat(asked.expect(401).confirmation().path("text").asText())

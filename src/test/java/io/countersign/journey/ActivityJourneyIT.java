@@ -17,20 +17,18 @@ class ActivityJourneyIT extends BrowserJourney {
 
     private static final String ADMIN = "admin@acme.test";
 
-    private Handset phone;
+    private Pocket phone;
     private Desk desk;
 
     @AfterEach
     void asBefore() {
         CleanSlate.setting(server, "remember", java.util.Map.of("secret.view", "PT0S"));
         CleanSlate.setting(server, "sessionIdle", "PT2H");
-        CleanSlate.of(server, ADMIN);
     }
 
     @Test
     void adminChangesSettingsAndFollowsThemInTheActivity() throws IOException {
-        CleanSlate.of(server, ADMIN);
-        phone = handset().pairedWithoutPush(ADMIN);
+        phone = pocket(ADMIN);
         desk = desk().signedIn(ADMIN);
         desk.link("Settings").click();
         choose("View a secret", "PT3M", "remember secret.view for 3 minutes");

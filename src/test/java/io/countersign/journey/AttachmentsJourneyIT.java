@@ -37,7 +37,7 @@ class AttachmentsJourneyIT extends BrowserJourney {
 
     @Test
     void fileIsAddedDownloadedAndRemoved() throws IOException {
-        Handset phone = handset().paired(ANN);
+        Handset phone = handset().pairedWithoutPush(ANN);
         assertThat(files).containsText("No files yet");
         Screens.look(desk.page(), "attachments-none");
 

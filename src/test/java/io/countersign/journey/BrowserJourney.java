@@ -21,7 +21,7 @@ abstract class BrowserJourney {
 
     @BeforeAll
     static void needABrowser() {
-        Browsers.chromium();
+        Browsers.shell();
     }
 
     @BeforeEach
@@ -35,8 +35,13 @@ abstract class BrowserJourney {
         return opened(new Desk(server));
     }
 
+    /** Shows no notifications: requests come while its app is open. */
     Handset handset() {
-        return opened(new Handset(server));
+        return opened(new Handset(server, Browsers.shell()));
+    }
+
+    Handset handsetWithNotifications() {
+        return opened(new Handset(server, Browsers.chromium()));
     }
 
     Pocket pocket(String email) {

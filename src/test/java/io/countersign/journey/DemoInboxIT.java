@@ -14,7 +14,7 @@ class DemoInboxIT {
 
     @BeforeAll
     static void needABrowser() {
-        Browsers.chromium();
+        Browsers.shell();
     }
 
     @Test

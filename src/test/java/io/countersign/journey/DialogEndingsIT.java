@@ -18,7 +18,7 @@ class DialogEndingsIT extends BrowserJourney {
 
     @Test
     void deniedOnThePhoneThenTheDeskSaysWhereAndAsksAgain() {
-        Handset phone = handset().paired(ANN);
+        Handset phone = handset().pairedWithoutPush(ANN);
         Desk desk = desk().signedIn(ANN);
         desk.openSecret(SECRET);
         desk.askToReveal();
@@ -42,7 +42,7 @@ class DialogEndingsIT extends BrowserJourney {
 
     @Test
     void browserIsSignedOutFromThePhoneThenItHasToSignInAgain() {
-        Handset phone = handset().paired(ANN);
+        Handset phone = handset().pairedWithoutPush(ANN);
         Desk desk = desk().signedIn(ANN);
         desk.openSecret(SECRET);
         desk.askToReveal();
@@ -61,7 +61,7 @@ class DialogEndingsIT extends BrowserJourney {
 
     @Test
     void sessionEndedElsewhereThenCancelledAndToSignInAgain() {
-        handset().paired(ANN);
+        pocket(ANN);
         Desk desk = desk().signedIn(ANN);
         desk.openSecret(SECRET);
         desk.askToReveal();
@@ -80,7 +80,7 @@ class DialogEndingsIT extends BrowserJourney {
 
     @Test
     void cancelledAtTheDeskThenGoneFromThePhone() {
-        Handset phone = handset().paired(ANN);
+        Handset phone = handset().pairedWithoutPush(ANN);
         Desk desk = desk().signedIn(ANN);
         desk.openSecret(SECRET);
         desk.askToReveal();
@@ -98,7 +98,7 @@ class DialogEndingsIT extends BrowserJourney {
 
     @Test
     void notAnsweredInTimeThenExpiredOnBothSides() {
-        Handset phone = handset().paired(ANN);
+        Handset phone = handset().pairedWithoutPush(ANN);
         Desk desk = desk().signedIn(ANN);
         desk.openSecret(SECRET);
         phone.putAway();
@@ -118,7 +118,7 @@ class DialogEndingsIT extends BrowserJourney {
 
     @Test
     void sentTooOftenThenTheDialogSaysWhenAndThePhoneStillAnswers() {
-        Handset phone = handset().paired(ANN);
+        Pocket phone = pocket(ANN);
         Desk desk = desk().signedIn(ANN);
         desk.openSecret(SECRET);
         desk.askToReveal();
@@ -150,7 +150,7 @@ class DialogEndingsIT extends BrowserJourney {
 
     @Test
     void pushServiceRefusesThenTheDialogSaysWhatIsLeft() {
-        Handset phone = handset().paired(ANN);
+        Pocket phone = pocket(ANN);
         server.push().answer(phone.subscription(), 410, Map.of());
         Desk desk = desk().signedIn(ANN);
         desk.openSecret(SECRET);

@@ -46,7 +46,7 @@ class EditSecretIT extends BrowserJourney {
     @Test
     void typedTextIsKeptThroughTheConfirmation() {
         String id = Journey.createSecret(api, "Staging server", "old-staging-value-1", false);
-        Handset phone = handset().paired(ANN);
+        Handset phone = handset().pairedWithoutPush(ANN);
         Desk desk = desk().signedIn(ANN);
         server.needles().addValue("new-staging-value-2");
         desk.page().navigate("/secrets/" + id + "/edit");

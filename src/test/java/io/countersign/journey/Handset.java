@@ -35,6 +35,10 @@ final class Handset implements AutoCloseable {
             + " (localStorage.setItem('subscribed', 'yes'), subscription); PushManager.prototype.getSubscription = async"
             + " () => (localStorage.getItem('subscribed') ? subscription : null); }";
 
+    /** The lightest browser always says that notifications are blocked. */
+    private static final String MAY_NOTIFY =
+            "Object.defineProperty(Notification, 'permission', { get: () => 'granted' });";
+
     private final TestServer server;
     private final PushSubscription subscription;
     private final BrowserContext context;
@@ -44,18 +48,18 @@ final class Handset implements AutoCloseable {
     private String registration;
     private int delivered;
 
-    Handset(TestServer server) {
+    /** @param browser one that shows notifications, if the test is about them */
+    Handset(TestServer server, Browser browser) {
         this.server = server;
         subscription = server.push().subscription();
-        context = Browsers.chromium()
-                .newContext(new Browser.NewContextOptions()
-                        .setBaseURL(server.publicUrl().toString())
-                        .setPermissions(List.of("notifications"))
-                        .setUserAgent(PIXEL)
-                        .setReducedMotion(ReducedMotion.REDUCE)
-                        .setHasTouch(true)
-                        .setIsMobile(true)
-                        .setViewportSize(390, 844));
+        context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(server.publicUrl().toString())
+                .setPermissions(List.of("notifications"))
+                .setUserAgent(PIXEL)
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setHasTouch(true)
+                .setIsMobile(true)
+                .setViewportSize(390, 844));
         context.setDefaultTimeout(20_000);
         context.addInitScript(SUBSCRIBES.formatted(new Gson()
                 .toJson(Map.of(
@@ -63,6 +67,7 @@ final class Handset implements AutoCloseable {
                         subscription.endpoint(),
                         "keys",
                         Map.of("p256dh", subscription.p256dh(), "auth", subscription.auth())))));
+        context.addInitScript(MAY_NOTIFY);
         manners = new Manners(context, server.publicUrl());
         page = context.newPage();
         tools = context.newCDPSession(page);

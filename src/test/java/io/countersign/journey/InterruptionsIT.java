@@ -55,7 +55,7 @@ class InterruptionsIT extends BrowserJourney {
 
     @Test
     void connectionLostOnThePhoneThenTheRequestShowsOnceItIsBack() {
-        Handset phone = handset().paired(ANN);
+        Handset phone = handset().pairedWithoutPush(ANN);
         Desk desk = desk().signedIn(ANN);
         desk.openSecret(SECRET);
         phone.manners().allowOffline();

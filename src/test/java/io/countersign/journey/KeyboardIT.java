@@ -13,7 +13,7 @@ class KeyboardIT extends BrowserJourney {
 
     @Test
     void secretIsRevealedByKeysAlone() {
-        Handset phone = handset().paired(ANN);
+        Handset phone = handset().pairedWithoutPush(ANN);
         Desk desk = desk();
         Keyboard keys = desk.page().keyboard();
         desk.page().navigate("/");

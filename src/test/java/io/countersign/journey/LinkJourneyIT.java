@@ -26,13 +26,13 @@ class LinkJourneyIT extends BrowserJourney {
     private static final String PASSWORD = "walnut drawer";
     private static final String VALUE = "7th floor, then 4-19-88!";
 
-    private Handset phone;
+    private Pocket phone;
     private Desk desk;
     private String name;
 
     @BeforeEach
     void annHasASecret() {
-        phone = handset().pairedWithoutPush(ANN);
+        phone = pocket(ANN);
         name = "Archive safe " + System.nanoTime();
         Api api = Journey.signedIn(server, ANN);
         String secret = api.post(

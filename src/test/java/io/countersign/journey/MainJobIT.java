@@ -23,7 +23,7 @@ class MainJobIT extends BrowserJourney {
     @Test
     void secretIsShownAfterItsMeOnThePhone() {
         desk = desk();
-        phone = handset();
+        phone = handsetWithNotifications();
         signIn();
         pair();
         reveal();

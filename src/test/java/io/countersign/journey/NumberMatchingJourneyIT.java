@@ -22,7 +22,7 @@ class NumberMatchingJourneyIT extends BrowserJourney {
 
     @Test
     void numberFromTheDeskIsTypedOnThePhone() {
-        Handset phone = handset().paired(ANN);
+        Handset phone = handset().pairedWithoutPush(ANN);
         Desk desk = desk().signedIn(ANN);
         desk.openSecret("Office alarm code");
         desk.askToReveal();

@@ -6,7 +6,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import io.countersign.testing.Api;
 import io.countersign.testing.Journey;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -15,21 +14,15 @@ class PeopleJourneyIT extends BrowserJourney {
 
     private static final String ADMIN = "admin@acme.test";
 
-    private Handset phone;
+    private Pocket phone;
     private Desk desk;
 
     @BeforeEach
     void openPeople() {
-        CleanSlate.of(server, ADMIN);
-        phone = handset().pairedWithoutPush(ADMIN);
+        phone = pocket(ADMIN);
         desk = desk().signedIn(ADMIN);
         desk.link("People").click();
         assertThat(row("Ann Archer")).isVisible();
-    }
-
-    @AfterEach
-    void endPhone() {
-        CleanSlate.of(server, ADMIN);
     }
 
     @Test
@@ -132,7 +125,7 @@ class PeopleJourneyIT extends BrowserJourney {
 
     @Test
     void lostPhoneIsReset() {
-        handset().pairedWithoutPush(ANN);
+        pocket(ANN);
         row("Ann Archer").click();
         assertThat(desk.heading("Ann Archer")).isVisible();
         assertThat(desk.page().locator("person-page li.row")).hasCount(1);

@@ -13,7 +13,7 @@ class PhoneAppIT extends BrowserJourney {
 
     @Test
     void phoneIsRenamedTestedAndRemoved() {
-        Handset phone = handset().paired(ANN);
+        Handset phone = handsetWithNotifications().paired(ANN);
         phone.page().getByLabel("Settings").click();
         assertThat(phone.heading("Settings")).isVisible();
         assertThat(phone.page()
@@ -44,7 +44,7 @@ class PhoneAppIT extends BrowserJourney {
 
     @Test
     void phoneEndedAtTheDeskThenItSaysSoAndForgetsItsKey() {
-        Handset phone = handset().paired(ANN);
+        Handset phone = handset().pairedWithoutPush(ANN);
         Desk desk = desk().signedIn(ANN);
         desk.link("Trusted sessions").click();
         desk.button("Rename Pixel 9").click();
@@ -67,7 +67,7 @@ class PhoneAppIT extends BrowserJourney {
 
     @Test
     void twoRequestsAreListedAndChosenFrom() {
-        Handset phone = handset().paired(ANN);
+        Handset phone = handset().pairedWithoutPush(ANN);
         Desk desk = desk().signedIn(ANN);
         desk.openSecret("Office alarm code");
         desk.askToReveal();
@@ -88,7 +88,7 @@ class PhoneAppIT extends BrowserJourney {
 
     @Test
     void keyOfThePhoneCannotBeCopied() {
-        Handset phone = handset().paired(ANN);
+        Handset phone = handset().pairedWithoutPush(ANN);
         Object extractable = phone.page()
                 .evaluate("() => new Promise(found => {"
                         + " const opening = indexedDB.open('countersign-phone');"

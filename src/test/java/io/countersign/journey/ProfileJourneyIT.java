@@ -16,14 +16,13 @@ class ProfileJourneyIT extends BrowserJourney {
     private static final String BOB = "bob@acme.test";
     private static final String NEW = "kettle harbour seven 1904";
 
-    private Handset phone;
+    private Pocket phone;
     private Desk desk;
 
     @Test
     void memberRenamesThemselvesMakesATokenAndChangesThePassword() {
         server.needles().addValue(NEW);
-        CleanSlate.of(server, BOB);
-        phone = handset().pairedWithoutPush(BOB);
+        phone = pocket(BOB);
         desk = desk().signedIn(BOB);
         desk.page().locator(".side .me").click();
         assertThat(desk.heading("Profile")).isVisible();

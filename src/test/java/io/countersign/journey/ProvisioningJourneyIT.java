@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import io.countersign.testing.Api;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -14,21 +13,15 @@ class ProvisioningJourneyIT extends BrowserJourney {
 
     private static final String ADMIN = "admin@acme.test";
 
-    private Handset phone;
+    private Pocket phone;
     private Desk desk;
 
     @BeforeEach
     void openPage() {
-        CleanSlate.of(server, ADMIN);
-        phone = handset().pairedWithoutPush(ADMIN);
+        phone = pocket(ADMIN);
         desk = desk().signedIn(ADMIN);
         desk.link("Provisioning").click();
         assertThat(desk.heading("Provisioning")).isVisible();
-    }
-
-    @AfterEach
-    void endPhone() {
-        CleanSlate.of(server, ADMIN);
     }
 
     @Test

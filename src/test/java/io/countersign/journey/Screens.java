@@ -33,6 +33,7 @@ final class Screens {
         ViewportSize before = page.viewportSize();
         for (ViewportSize size : SIZES) {
             page.setViewportSize(size.width, size.height);
+            assertFits(page, state);
             for (ColorScheme theme : THEMES) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
                 picture(page, state, size, theme);
@@ -47,6 +48,13 @@ final class Screens {
         }
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         page.setViewportSize(before.width, before.height);
+    }
+
+    /** Nobody scrolls sideways, on no phone and at no zoom. */
+    private static void assertFits(Page page, String state) {
+        assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                .as("pixels beyond the edge in " + state)
+                .isEqualTo(0);
     }
 
     private static void picture(Page page, String state, ViewportSize size, ColorScheme theme) {

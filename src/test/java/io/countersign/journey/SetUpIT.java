@@ -15,7 +15,7 @@ class SetUpIT {
 
     @BeforeAll
     static void needABrowser() {
-        Browsers.chromium();
+        Browsers.shell();
     }
 
     @Test

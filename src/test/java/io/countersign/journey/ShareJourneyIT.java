@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 /** Ann shares a secret with a colleague and a team, changes a role, and takes access away. */
 class ShareJourneyIT extends BrowserJourney {
 
-    private Handset phone;
+    private Pocket phone;
     private Desk desk;
 
     @Test
     void secretIsSharedChangedAndTakenBack() {
-        phone = handset().pairedWithoutPush(ANN);
+        phone = pocket(ANN);
         Api ann = Journey.signedIn(server, ANN);
         String name = "Harbour gate " + System.nanoTime();
         String team = "Night shift " + System.nanoTime();
@@ -45,8 +45,6 @@ class ShareJourneyIT extends BrowserJourney {
         desk.press("Cancel");
         assertThat(dialogRow("Bob Baker")).isVisible();
         assertThat(desk.page().getByLabel("Message, for their mail")).hasValue("For the night of the move");
-        phone.putAway();
-        phone.page().navigate("/mobile/");
         desk.button("Share with 2").click();
         confirm("with the message \"For the night of the move\"");
         assertThat(desk.toast()).containsText("Shared with 2");

@@ -79,6 +79,47 @@ class ScimIT {
     }
 
     @Test
+    void whoIsProvisionedChoosesAPasswordByTheLinkInTheirMail() {
+        String email = email("welcome");
+        Answer made = idp.create(email, "Wanda", "Welcome").expect(201);
+        String path = "/Users/" + Idp.id(made);
+        TestServer server = TestServer.shared();
+        String token = token(email);
+        Map<String, Object> acceptance =
+                Map.of("token", token, "name", "Wanda W.", "password", "correct horse battery");
+        Api wanda = Api.browser(server);
+        wanda.post("/api/session", Map.of("email", email, "password", "correct horse battery"))
+                .expect(401);
+        active(path, false).expect(200);
+        wanda.post("/api/invitations/accept", acceptance).expect(409);
+        active(path, true).expect(200);
+        server.mailbox().forget(email);
+        replace(path, "emails[type eq \"work\"].value", "new-" + email).expect(200);
+        wanda.post("/api/invitations/accept", acceptance).expect(404);
+
+        Answer joined = wanda.post(
+                        "/api/invitations/accept",
+                        Map.of("token", token("new-" + email), "name", "Wanda W.", "password", "correct horse battery"))
+                .expect(201);
+        assertThat(joined.json().at("/member/id").asText()).isEqualTo(Idp.id(made));
+        wanda.get("/api/session").expect(200);
+        assertThat(idp.get(path).json().path("displayName").asText()).isEqualTo("Wanda W.");
+        Api.browser(server)
+                .post("/api/session", Map.of("email", "new-" + email, "password", "correct horse battery"))
+                .expect(200);
+        idp.delete(path).expect(204);
+        wanda.get("/api/session").expect(401);
+    }
+
+    private static String token(String email) {
+        String link = TestServer.shared()
+                .mailbox()
+                .take(email, mail -> mail.link().contains("/invited#"))
+                .link();
+        return link.substring(link.indexOf('#') + 1);
+    }
+
+    @Test
     void ofTwoWhoChangeTheSameVersionOneIsTold() {
         Answer made = idp.create(email("raced"), "Two", "Hands").expect(201);
         String path = "/Users/" + Idp.id(made);
@@ -108,7 +149,11 @@ class ScimIT {
                         .get("/scim/v2" + path)
                         .status())
                 .isEqualTo(304);
-        idp.ifMatch(now.header("ETag")).delete(path).expect(204);
+        idp.ifMatch("*")
+                .patch(path, List.of(Map.of("op", "replace", "path", "externalId", "value", "any")))
+                .expect(200);
+        idp.ifMatch(now.header("ETag")).delete(path).expect(412);
+        idp.ifMatch(idp.get(path).header("ETag")).delete(path).expect(204);
     }
 
     @Test

@@ -87,13 +87,14 @@ class VaultOnPostgresIT {
         JsonNode one = folder.add(FILE);
         JsonNode other = folder.add(Sample.text("small.txt", "small"));
         assertThat(rows.countOf(one)).isGreaterThan(2);
-        new LinkOnPostgres(folder, rows).make(Map.of("expiresIn", "P1D"));
-        assertThat(rows.count("link_part")).isGreaterThan(2);
+        LinkOnPostgres links = new LinkOnPostgres(folder, rows);
+        JsonNode link = links.make(Map.of("expiresIn", "P1D"));
+        assertThat(links.parts(link)).isGreaterThan(2);
 
         ann.confirmed(as -> as.delete(Keeper.path(folder.secret()))).expect(204);
 
         assertThat(rows.countOf(one) + rows.countOf(other)).isZero();
-        assertThat(rows.count("link_part")).isZero();
+        assertThat(links.parts(link)).isZero();
     }
 
     @Test

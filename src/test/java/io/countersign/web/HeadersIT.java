@@ -8,7 +8,10 @@ import io.countersign.testing.Journey;
 import io.countersign.testing.TestServer;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,6 +68,41 @@ class HeadersIT {
             })
     void pagesRunOurScriptsAndAreFramedByNobody(String path) {
         assertGuarded(ann.get(path).expect(200));
+    }
+
+    @Test
+    void filesOfTheWebAppAreKeptUntilTheNextBuild() {
+        Matcher named = Pattern.compile("\"(/at/[^\"]+)\"")
+                .matcher(ann.get("/").expect(200).text());
+        List<String> files = named.results().map(file -> file.group(1)).toList();
+
+        assertThat(files).anyMatch(file -> file.endsWith("/app/main.js")).hasSizeGreaterThan(5);
+        for (String file : files) {
+            assertThat(ann.get(file).expect(200).header("Cache-Control"))
+                    .as(file)
+                    .contains("immutable");
+            assertGuarded(ann.get(file));
+        }
+        String main = files.get(files.size() - 1);
+        String ofAnotherBuild = main.replaceAll("/at/[^/]+", "/at/20200101-000000");
+        assertThat(ann.get(ofAnotherBuild).expect(200).header("Cache-Control")).isEqualTo("no-store");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/at/20200101-000000/app/nothing.js",
+                "/at/20200101-000000/WEB-INF/web.xml",
+                "/at/20200101-000000/app/../WEB-INF/web.xml",
+                "/at/20200101-000000/app/",
+                "/at/app/main.js",
+                "/at/"
+            })
+    void nothingElseIsThere(String path) {
+        Answer answer = ann.get(path).expect(404);
+
+        assertThat(answer.text()).doesNotContain("<web-app");
+        assertGuarded(answer);
     }
 
     @Test

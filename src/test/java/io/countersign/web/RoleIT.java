@@ -35,6 +35,11 @@ class RoleIT {
         assertForbidden(api.post("/api/members/" + self + "/reset"));
         assertForbidden(api.patch("/api/members/" + self, Map.of("role", "owner")));
         assertForbidden(api.delete("/api/members/" + self));
+        assertForbidden(api.get("/api/apps"));
+        assertForbidden(api.post("/api/apps", Map.of("name", "Mine")));
+        assertForbidden(api.send("DELETE", "/api/apps/a_unknown", Map.of("reason", "Mine")));
+        assertForbidden(api.get("/api/scim-token"));
+        assertForbidden(api.post("/api/scim-token/rotate"));
         assertForbidden(api.get("/api/members/" + self + "/trusted-sessions"));
         assertForbidden(api.post("/api/members", Map.of("email", "x@acme.test", "name", "X", "role", "guest")));
         assertForbidden(api.get("/api/invitations"));

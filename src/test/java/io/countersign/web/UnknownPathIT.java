@@ -58,6 +58,8 @@ class UnknownPathIT {
         "POST, /api/members/x, GET PATCH DELETE",
         "POST, /api/trusted-sessions/x, PATCH DELETE",
         "GET, /api/trusted-sessions/x/subscription, PUT",
+        "PUT, /api/apps/x, GET DELETE",
+        "GET, /api/scim-token/rotate, POST",
         "PUT, /api/audit, GET",
         "DELETE, /api/push/key, GET",
         "GET, /api/confirmations/x/decision, POST"
