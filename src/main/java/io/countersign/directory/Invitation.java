@@ -15,6 +15,7 @@ class Invitation {
 
     static final Duration VALID = Duration.ofDays(7);
 
+    /** The member's, who is yet to join. */
     @Id
     private String id;
 
@@ -46,7 +47,7 @@ class Invitation {
     protected Invitation() {}
 
     Invitation(Member by, NewMember invited, Instant now) {
-        this.id = Tokens.id("n_");
+        this.id = Tokens.id("m_");
         this.workspaceId = by.workspaceId();
         this.email = Member.normal(invited.email());
         this.name = invited.name().strip();
@@ -93,6 +94,11 @@ class Invitation {
 
     Instant expiresAt() {
         return expiresAt;
+    }
+
+    /** As long as they have not joined. */
+    MemberView member() {
+        return new MemberView(id, email, name, role, false);
     }
 
     InvitationView view() {

@@ -45,8 +45,7 @@ public class Joining {
         if (there.isPresent()) {
             return signIns.open(provisioned(there.get(), invitation, acceptance), null);
         }
-        NewMember joining = new NewMember(invitation.email(), acceptance.name(), invitation.role());
-        Member member = joined(members.workspace(invitation.workspaceId()), joining, acceptance.password());
+        Member member = joined(invitation, acceptance);
         audited.record(member, "member.joined", new AuditEvent.Subject("member", member.id(), member.name()));
         return signIns.open(member, null);
     }
@@ -61,9 +60,10 @@ public class Joining {
         return member;
     }
 
-    private Member joined(Workspace workspace, NewMember joining, String password) {
+    private Member joined(Invitation invitation, Acceptance acceptance) {
+        NewMember joining = new NewMember(invitation.email(), acceptance.name(), invitation.role());
         try {
-            return members.join(workspace, joining, password);
+            return members.join(invitation.id(), invitation.workspaceId(), joining, acceptance.password());
         } catch (PersistenceException e) {
             // Another account took the address a moment ago; its index is all that can be hurt here
             throw new Problem(ProblemType.EMAIL_TAKEN);

@@ -9,6 +9,7 @@ import io.countersign.platform.Problem;
 import io.countersign.platform.ProblemType;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /** The people of the caller's workspace. */
 @Stateless
@@ -21,6 +22,9 @@ public class MemberService {
     private Members members;
 
     @Inject
+    private Invitations invitations;
+
+    @Inject
     private MemberKeeping keeping;
 
     @Inject
@@ -30,12 +34,23 @@ public class MemberService {
         return members.page(caller.member().workspaceId(), request);
     }
 
-    /** @throws Problem {@code not-found} if there is no such member in the caller's workspace */
+    /**
+     * A member; for admins also who is invited and has not joined yet, as one who is not active.
+     *
+     * @throws Problem {@code not-found} if there is no such member in the caller's workspace
+     */
     public MemberView get(String id) {
         caller.member();
         return members.inWorkspace(id)
-                .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND))
-                .view();
+                .map(Member::view)
+                .or(() -> invited(id))
+                .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND));
+    }
+
+    private Optional<MemberView> invited(String id) {
+        return members.current().role().isAdmin()
+                ? invitations.inWorkspace(id).map(Invitation::member)
+                : Optional.empty();
     }
 
     /** @throws Problem {@code last-owner} */

@@ -152,13 +152,19 @@ public class Members {
 
     @Transactional(Transactional.TxType.MANDATORY)
     public Member join(Workspace workspace, NewMember newMember, String password) {
-        return add(workspace.id(), newMember, passwords.generate(password.toCharArray()));
+        return join(Tokens.id("m_"), workspace.id(), newMember, password);
+    }
+
+    /** @param id what their invitation was known by */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Member join(String id, String workspaceId, NewMember newMember, String password) {
+        return add(id, workspaceId, newMember, passwords.generate(password.toCharArray()));
     }
 
     /** Somebody who has no password yet, and so cannot sign in. */
     @Transactional(Transactional.TxType.MANDATORY)
     Member joinWithoutPassword(String workspaceId, NewMember newMember) {
-        return add(workspaceId, newMember, null);
+        return add(Tokens.id("m_"), workspaceId, newMember, null);
     }
 
     /** The first password of an active member; false if there is one already. */
@@ -172,8 +178,8 @@ public class Members {
                 == 1;
     }
 
-    private Member add(String workspaceId, NewMember newMember, String passwordHash) {
-        Member member = new Member(Tokens.id("m_"), workspaceId, newMember, passwordHash, clock.instant());
+    private Member add(String id, String workspaceId, NewMember newMember, String passwordHash) {
+        Member member = new Member(id, workspaceId, newMember, passwordHash, clock.instant());
         database.persist(member);
         database.flush();
         return member;

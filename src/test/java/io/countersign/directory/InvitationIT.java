@@ -2,8 +2,10 @@ package io.countersign.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.countersign.testing.Answer;
 import io.countersign.testing.Api;
+import io.countersign.testing.Journey;
 import io.countersign.testing.Mail;
 import io.countersign.testing.TestServer;
 import io.countersign.testing.Together;
@@ -36,6 +38,12 @@ class InvitationIT {
         String email = guests.address();
         Answer made = guests.invite(email, "user").expect(201);
         assertThat(made.json().path("email").asText()).isEqualTo(email);
+        String path = "/api/members/" + made.json().path("id").asText();
+        JsonNode awaited = admin.api().get(path).expect(200).json();
+        assertThat(awaited.path("email").asText()).isEqualTo(email);
+        assertThat(awaited.path("active").asBoolean(true)).isFalse();
+        Journey.signedIn(TestServer.shared(), "bob@acme.test").get(path).expect(404);
+        Journey.signedIn(TestServer.shared(), "eve@globex.test").get(path).expect(404);
         assertThat(admin.api().get("/api/invitations").expect(200).text()).contains(email);
         Mail mail = guests.mail(email);
         assertThat(mail.subject()).isEqualTo("Join Acme on Countersign");
@@ -54,6 +62,9 @@ class InvitationIT {
         Answer joined = guests.accept(nora, token, "Nora New").expect(201);
         assertThat(joined.json().at("/member/email").asText()).isEqualTo(email);
         assertThat(joined.json().at("/member/role").asText()).isEqualTo("user");
+        JsonNode member = admin.api().get(path).expect(200).json();
+        assertThat(member.path("name").asText()).isEqualTo("Nora New");
+        assertThat(member.path("active").asBoolean()).isTrue();
         assertThat(nora.get("/api/session")
                         .expect(200)
                         .json()
