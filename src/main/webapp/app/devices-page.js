@@ -2,9 +2,10 @@ import { html, nothing } from '../lib/lit-html.js';
 import { api, attempt, confirmed } from './server.js';
 import { Page, title } from './page.js';
 import { question } from './question.js';
+import { session } from './session.js';
 import { toast } from '../shared/toast.js';
 import { PairingDialog } from './pairing-dialog.js';
-import '../shared/time.js';
+import { dated } from '../shared/time.js';
 
 const LOOK_AGAIN_AFTER = 5_000;
 const NEW_FOR = 5 * 60_000;
@@ -41,7 +42,14 @@ class DevicesPage extends Page {
         <p>No phone is paired yet. Pair one, and it will ask you before anything sensitive happens in your name.</p>
         <button class="button" @click=${this.#pair}>Pair your first phone</button></div>`;
     }
-    return html`<ul class="rows card">${this.#phones.map((phone) => this.#row(phone))}</ul>`;
+    return html`${this.#cooling()}<ul class="rows card">${this.#phones.map((phone) => this.#row(phone))}</ul>`;
+  }
+
+  #cooling() {
+    const until = session.coolingUntil;
+    if (!until || Date.parse(until) <= api.now()) return nothing;
+    return html`<p class="notice time"><cs-icon name="clock"></cs-icon><span>Your phones were reset. Until ${dated(until)} you confirm
+      everything but deleting, sharing, links and the SCIM token. If you did not ask for the reset, tell your admins now.</span></p>`;
   }
 
   #row(phone) {
@@ -73,7 +81,10 @@ class DevicesPage extends Page {
     attempt(async () => {
       const ask = () => confirmed((headers) => api.post('/pairings', undefined, { headers }));
       const paired = await new PairingDialog(await ask(), ask).paired();
-      if (paired) await this.reload();
+      if (!paired) return;
+      // The first phone after a reset begins the time in which some things wait
+      await session.load();
+      await this.reload();
     });
 
   async #rename(phone) {

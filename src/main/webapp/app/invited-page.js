@@ -4,7 +4,7 @@ import { Problem } from '../shared/problem.js';
 import { dated } from '../shared/time.js';
 import { api } from './server.js';
 import { session } from './session.js';
-import { roleName } from './roles.js';
+import { roleInWords } from './roles.js';
 
 /**
  * `<invited-page>`: where the link of an invitation leads. The token is taken out of the address and the history before
@@ -74,7 +74,7 @@ class InvitedPage extends View {
     return html`<main class="door">
       <div class="brand"><img src="/app/countersign.svg" alt="" width="36" height="36" /></div>
       <h1 tabindex="-1">Join <bdi>${workspace}</bdi></h1>
-      <p class="soft"><bdi>${by}</bdi> has invited you as ${roleName(role).toLowerCase()}. The invitation ends on ${dated(expiresAt)}.</p>
+      <p class="soft"><bdi>${by}</bdi> has invited you as ${roleInWords(role)}. The invitation ends on ${dated(expiresAt)}.</p>
       ${session.member && session.member.email !== email
         ? html`<p class="notice"><cs-icon name="person-circle"></cs-icon><span>You are signed in as <bdi>${session.member.email}</bdi> here. Joining signs you in as <bdi>${email}</bdi>.</span></p>`
         : nothing}

@@ -78,8 +78,8 @@ class PeoplePage extends Page {
       <span class="tile round"><cs-icon name="envelope"></cs-icon></span>
       <span class="lines">
         <bdi class="clip name" title=${called(one)}>${called(one)}</bdi>
-        <span class="clip small soft">${one.name ? html`<bdi>${one.email}</bdi> · ` : nothing}${roleName(one.role)} ·
-          <span title=${exact(one.expiresAt)}>${over ? 'the link has expired' : html`the link expires ${ahead(one.expiresAt, api.now())}`}</span></span>
+        <bdi class="clip small soft" title=${one.email}>${one.email}</bdi>
+        <span class="small soft" title=${exact(one.expiresAt)}>${roleName(one.role)} · ${over ? 'the link has expired' : `the link expires ${ahead(one.expiresAt, api.now())}`}</span>
       </span>
       <span class="actions">
         <button class="button quiet" @click=${() => attempt(() => this.#sendAgain(one))}>Send again<span class="unseen"> to ${called(one)}</span></button>

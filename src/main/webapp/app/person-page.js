@@ -4,7 +4,7 @@ import { Page, title } from './page.js';
 import { question } from './question.js';
 import { session } from './session.js';
 import { called, memberPath, portrait } from './people.js';
-import { mayChange, roleName, rolesToGive } from './roles.js';
+import { mayChange, roleInWords, roleName, rolesToGive } from './roles.js';
 import { toast } from '../shared/toast.js';
 import '../shared/time.js';
 
@@ -59,7 +59,7 @@ class PersonPage extends Page {
   async #giveRole(select) {
     const role = select.value;
     select.value = this.#person.role;
-    await this.#change({ role }, `${called(this.#person)} is ${roleName(role).toLowerCase()} now`);
+    await this.#change({ role }, `${called(this.#person)} is ${roleInWords(role)} now`);
     select.value = this.#person.role;
   }
 

@@ -15,6 +15,12 @@ export function roleName(id) {
   return ROLES[rank(id)]?.name ?? id;
 }
 
+/** The same in a sentence: "an admin". */
+export function roleInWords(id) {
+  const name = roleName(id).toLowerCase();
+  return `${/^[aeio]/.test(name) ? 'an' : 'a'} ${name}`;
+}
+
 /** The roles that whoever is signed in may give: none above their own. */
 export function rolesToGive() {
   return ROLES.slice(Math.max(0, rank(session.member.role)));

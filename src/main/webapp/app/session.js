@@ -6,6 +6,8 @@ const ADMINS = new Set(['owner', 'super-admin', 'admin']);
 class Session extends EventTarget {
   member = null;
   workspace = null;
+  /** Until when what cannot be taken back waits, after a reset of the member's phones; undefined if it does not. */
+  coolingUntil;
 
   get isAdmin() {
     return ADMINS.has(this.member?.role);
@@ -40,9 +42,10 @@ class Session extends EventTarget {
     location.assign('/sign-in');
   }
 
-  become({ member, workspace }) {
+  become({ member, workspace, coolingUntil }) {
     this.member = member;
     this.workspace = workspace;
+    this.coolingUntil = coolingUntil;
     this.dispatchEvent(new Event('change'));
   }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The time after a reset of a member's phones in which the member can find out about it: until it is over, whatever answers
@@ -45,14 +46,20 @@ public class CoolDown {
         standings.hold(memberId).coolUntil(clock.instant().plus(settings.duration(Setting.COOL_DOWN)));
     }
 
+    /** Until when the member's actions of that kind wait; empty if they do not. */
+    @Transactional(TxType.SUPPORTS)
+    public Optional<Instant> until(String memberId) {
+        return Optional.ofNullable(database.find(Standing.class, memberId))
+                .map(Standing::coolingUntil)
+                .filter(until -> until.isAfter(clock.instant()));
+    }
+
     /** @throws Problem {@code cooling-down}, with the time {@code until} which this action waits for this member */
     void refuse(String memberId, Action action) {
-        if (!action.waitsAfterReset()) {
-            return;
-        }
-        Standing standing = database.find(Standing.class, memberId);
-        if (standing != null && standing.coolingUntil().isAfter(clock.instant())) {
-            throw refusal(standing.coolingUntil());
+        if (action.waitsAfterReset()) {
+            until(memberId).ifPresent(until -> {
+                throw refusal(until);
+            });
         }
     }
 

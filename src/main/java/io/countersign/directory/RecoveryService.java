@@ -43,7 +43,7 @@ public class RecoveryService {
         if (owner.role() != Role.OWNER || !recovery.use(owner, comeback.code())) {
             throw new Problem(ProblemType.RECOVERY_CODE_WRONG);
         }
-        sessions.endOthersOf(owner.id(), signedIn.sessionId());
+        sessions.endOthers(owner.id(), signedIn.sessionId());
         recovered.fire(new MemberRecovered(owner.id()));
         audited.record(owner, "member.recovered", new AuditEvent.Subject("member", owner.id(), owner.name()));
         mail.tell(owner, signedIn.sessionId());

@@ -190,16 +190,6 @@ public class Sessions {
                 .executeUpdate();
     }
 
-    /** The same, but for one of them. */
-    void endOthersOf(String memberId, String but) {
-        database.createQuery(
-                        "update Session s set s.endedAt = :now where s.memberId = :member and s.endedAt is null and s.id <> :but")
-                .setParameter("now", clock.instant())
-                .setParameter("member", memberId)
-                .setParameter("but", but)
-                .executeUpdate();
-    }
-
     /** How long a browser may keep the token. */
     Duration longest() {
         return lengths.longestAbsolute();

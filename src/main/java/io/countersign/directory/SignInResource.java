@@ -1,5 +1,6 @@
 package io.countersign.directory;
 
+import io.countersign.confirmation.CoolDown;
 import io.countersign.platform.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The session of this browser. */
@@ -33,6 +35,9 @@ public class SignInResource {
 
     @Inject
     private Members members;
+
+    @Inject
+    private CoolDown coolDown;
 
     @Inject
     private Caller caller;
@@ -66,7 +71,11 @@ public class SignInResource {
         return Response.noContent().cookie(cookies.noSession()).build();
     }
 
-    private static Map<String, Object> who(Member member, Workspace workspace) {
-        return Map.of("member", member.view(), "workspace", Map.of("id", workspace.id(), "name", workspace.name()));
+    private Map<String, Object> who(Member member, Workspace workspace) {
+        Map<String, Object> who = new LinkedHashMap<>();
+        who.put("member", member.view());
+        who.put("workspace", Map.of("id", workspace.id(), "name", workspace.name()));
+        coolDown.until(member.id()).ifPresent(until -> who.put("coolingUntil", until));
+        return who;
     }
 }

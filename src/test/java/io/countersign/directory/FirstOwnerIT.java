@@ -197,6 +197,8 @@ class FirstOwnerIT {
                         server.clock().instant().plus(Duration.ofHours(22)),
                         server.clock().instant().plus(Duration.ofHours(23)));
         assertThat(refused.json().has("confirmation")).isFalse();
+        assertThat(back.get("/api/session").json().path("coolingUntil").asText())
+                .isEqualTo(refused.json().path("until").asText());
         assertThat(phone.requests()).isEmpty();
         assertThat(back.delete("/api/secrets/x_unknown").expect(404).problem()).isEqualTo("not-found");
 

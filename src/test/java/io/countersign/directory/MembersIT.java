@@ -128,6 +128,26 @@ class MembersIT {
     }
 
     @Test
+    void ofTwoOwnersOneOfWhomLeavesWhileTheOtherStepsDownOneStays() {
+        String leaver = admin.id();
+        owner.giveRole(leaver, "owner");
+        String confirmation = admin.approved(admin.api().delete(Office.path(leaver)));
+
+        List<Answer> answers = race(
+                steppingDown(owner), () -> admin.api().confirmed(confirmation).delete(Office.path(leaver)));
+
+        assertThat(answers).filteredOn(answer -> answer.status() == 409).hasSize(1);
+        assertThat(answers).anyMatch(answer -> List.of(200, 204).contains(answer.status()));
+        if (answers.stream().anyMatch(answer -> answer.status() == 204)) {
+            owner.takeBack(leaver);
+            admin = Office.of("admin@acme.test");
+        } else {
+            admin.giveRole(owner.id(), "owner");
+        }
+        owner.giveRole(leaver, "admin");
+    }
+
+    @Test
     void whoIsDeactivatedCanDoNothingFromThatMoment() {
         Api bob = bob();
         Phone phone = Journey.onlyPhone(bob);

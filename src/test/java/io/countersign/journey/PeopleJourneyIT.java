@@ -136,6 +136,11 @@ class PeopleJourneyIT extends BrowserJourney {
         confirm("Remove all phones of");
         assertThat(desk.toast()).containsText("Ann Archer can pair a new phone now");
         assertThat(desk.page().getByText("No phone is paired.")).isVisible();
+
+        desk.page().route("**/api/session", PeopleJourneyIT::sayThatSomeThingsWait);
+        desk.page().navigate("/devices");
+        assertThat(desk.page().getByText("Your phones were reset.")).isVisible();
+        Screens.look(desk.page(), "devices-cooling-down");
     }
 
     @Test
@@ -170,6 +175,13 @@ class PeopleJourneyIT extends BrowserJourney {
         assertThat(desk.dialogSays("Confirm your identity to continue")).containsText(words);
         phone.tapItsMe();
         assertThat(desk.dialog()).hasCount(0);
+    }
+
+    private static void sayThatSomeThingsWait(Route route) {
+        String who = route.fetch().text();
+        route.fulfill(new Route.FulfillOptions()
+                .setContentType("application/json")
+                .setBody(who.replaceFirst("\\{", "{\"coolingUntil\":\"2099-01-01T12:00:00Z\",")));
     }
 
     /** As if the admin's own phones had been reset, and this were to wait for it. */
