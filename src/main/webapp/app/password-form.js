@@ -62,7 +62,7 @@ class PasswordForm extends View {
       this.#typed = '';
     } catch (problem) {
       if (!(problem instanceof Problem) || !problem.is('password-wrong')) throw problem;
-      this.#wrong = problem.message;
+      this.#wrong = 'The current password is wrong';
       form.current.focus();
     }
   }
