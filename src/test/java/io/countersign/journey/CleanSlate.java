@@ -53,7 +53,8 @@ final class CleanSlate {
     }
 
     private static String member(Api owner, String email) {
-        for (JsonNode member : owner.get("/api/members?limit=200").expect(200).json().path("items")) {
+        for (JsonNode member :
+                owner.get("/api/members?limit=200").expect(200).json().path("items")) {
             if (member.path("email").asText().equals(email)) {
                 return member.path("id").asText();
             }
