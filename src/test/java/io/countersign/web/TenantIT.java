@@ -3,12 +3,18 @@ package io.countersign.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.countersign.push.PushSubscription;
 import io.countersign.testing.Answer;
 import io.countersign.testing.Api;
 import io.countersign.testing.Journey;
 import io.countersign.testing.Phone;
 import io.countersign.testing.TestServer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -16,7 +22,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TenantIT {
 
     private static final String SECRET_NAME = "Of Acme alone";
+    private static final byte[] FILE = "plan".getBytes(StandardCharsets.UTF_8);
 
     private static TestServer server;
     private static Api ann;
@@ -31,17 +37,11 @@ class TenantIT {
     private static Api eve;
     private static Phone evesPhone;
 
-    private static String secret;
-    private static String member;
-    private static String session;
-    private static String pairing;
-    private static String confirmation;
-    private static String vault;
-    private static String grant;
-    private static String team;
-    private static String invitation;
-    private static String link;
-    private static String app;
+    /** An id of Acme for each collection of the API, by the path that it has there. */
+    private static final Map<String, String> ids = new HashMap<>();
+
+    /** The same of what is within something else, by the names of the parameters. */
+    private static final Map<String, String> parts = new HashMap<>();
 
     @BeforeAll
     static void begin() {
@@ -51,45 +51,54 @@ class TenantIT {
         eve = Journey.signedIn(server, "eve@globex.test");
         evesPhone = phone(eve);
         annsPhone = phone(ann);
-        secret = Journey.createSecret(ann, SECRET_NAME, "the note of Acme", true);
-        member = ann.get("/api/session").json().at("/member/id").asText();
-        session = ann.get("/api/sessions").json().at("/items/0/id").asText();
-        vault = ann.get("/api/vaults").json().at("/items/0/id").asText();
-        grant = ann.get("/api/secrets/" + secret + "/grants")
-                .json()
-                .at("/items/0/id")
-                .asText();
+        ids.put("members", ann.get("/api/session").json().at("/member/id").asText());
+        ids.put("trusted-sessions", annsPhone.id());
+        ids.put("sessions", first("/api/sessions"));
+        ids.put("vaults", first("/api/vaults"));
+        fillASecret();
+        invite();
+        ids.put("tokens", confirmed(as -> as.post("/api/tokens", Map.of("name", "Of Acme"))));
+        ids.put("pairings", confirmed(as -> as.post("/api/pairings")));
+        String confirmation = ann.post("/api/secrets/" + ids.get("secrets") + "/reveal")
+                .expect(401)
+                .confirmationId();
+        ids.put("confirmations", confirmation);
+        ids.put("audit/confirmations", confirmation);
+    }
+
+    private static void fillASecret() {
+        String secret = Journey.createSecret(ann, SECRET_NAME, "the note of Acme", true);
+        String path = "/api/secrets/" + secret;
+        ids.put("secrets", secret);
+        ids.put("secrets/imports", id(ann.post("/api/secrets/import", Map.of("content", "name,note\nBy a list,\n"))));
+        parts.put("gid", first(path + "/grants"));
+        parts.put("lid", confirmed(as -> as.post(path + "/links", Map.of("expiresIn", "PT1H"))));
+        parts.put("aid", confirmed(as -> announced(as).sendBytes("POST", path + "/attachments", FILE)));
+        parts.put("n", "1");
+        parts.put("mid", ids.get("members"));
+        parts.put("method", "push");
+    }
+
+    private static void invite() {
         Api admin = Journey.signedIn(server, "admin@acme.test");
-        app = admin.post("/api/apps", Map.of("name", "Of Acme " + secret))
-                .expect(201)
-                .json()
-                .path("id")
-                .asText();
-        Map<String, Object> invited =
-                Map.of("email", "t" + System.nanoTime() + "@acme.test", "name", "Tina", "role", "guest");
-        invitation = admin.post("/api/members", invited)
-                .expect(201)
-                .json()
-                .path("id")
-                .asText();
-        team = admin.post("/api/teams", Map.of("name", "Tenants " + secret))
-                .expect(201)
-                .json()
-                .path("id")
-                .asText();
-        Map<String, Object> wanted = Map.of("expiresIn", "PT1H");
-        link = Journey.confirmed(ann, annsPhone, api -> api.post("/api/secrets/" + secret + "/links", wanted))
-                .expect(201)
-                .json()
-                .path("id")
-                .asText();
-        pairing = Journey.confirmed(ann, annsPhone, api -> api.post("/api/pairings"))
-                .expect(201)
-                .json()
-                .path("id")
-                .asText();
-        confirmation =
-                ann.post("/api/secrets/" + secret + "/reveal").expect(401).confirmationId();
+        String name = "Of Acme " + System.nanoTime();
+        Map<String, Object> invited = Map.of("email", "t" + System.nanoTime() + "@acme.test", "name", name, "role", "guest");
+        ids.put("invitations", id(admin.post("/api/members", invited)));
+        ids.put("teams", id(admin.post("/api/teams", Map.of("name", name))));
+        ids.put("apps", id(admin.post("/api/apps", Map.of("name", name))));
+    }
+
+    private static String first(String list) {
+        return ann.get(list).expect(200).json().at("/items/0/id").asText();
+    }
+
+    private static String confirmed(Function<Api, Answer> action) {
+        return id(Journey.confirmed(ann, annsPhone, action));
+    }
+
+    private static String id(Answer made) {
+        assertThat(made.status()).as(made.toString()).isIn(201, 202);
+        return made.json().path("id").asText();
     }
 
     /** The oldest phones make room. */
@@ -101,105 +110,75 @@ class TenantIT {
         return Journey.pairedPhone(api);
     }
 
-    /** Each call that takes an id, as a function of the id; and an id of Acme. */
-    static Stream<Arguments> calls() {
-        return Stream.of(
-                call("GET /secrets/{id}", secret, id -> eve.get("/api/secrets/" + id)),
-                call(
-                        "PATCH /secrets/{id}",
-                        secret,
-                        id -> eve.with("If-Match", "\"1\"").patch("/api/secrets/" + id, Map.of("name", "Evil"))),
-                call(
-                        "PATCH /secrets/{id} without If-Match",
-                        secret,
-                        id -> eve.patch("/api/secrets/" + id, Map.of("name", "Evil"))),
-                call("DELETE /secrets/{id}", secret, id -> eve.delete("/api/secrets/" + id)),
-                call("POST …/reveal", secret, id -> eve.post("/api/secrets/" + id + "/reveal")),
-                call("GET …/grants", secret, id -> eve.get("/api/secrets/" + id + "/grants")),
-                call(
-                        "POST …/grants",
-                        secret,
-                        id -> eve.post("/api/secrets/" + id + "/grants", Map.of("member", member, "role", "owner"))),
-                call("GET …/grants/{gid}", secret, id -> eve.get("/api/secrets/" + id + "/grants/" + grant)),
-                call(
-                        "PATCH …/grants/{gid}",
-                        secret,
-                        id -> eve.patch("/api/secrets/" + id + "/grants/" + grant, Map.of("role", "collaborator"))),
-                call("DELETE …/grants/{gid}", secret, id -> eve.delete("/api/secrets/" + id + "/grants/" + grant)),
-                call("GET …/links", secret, id -> eve.get("/api/secrets/" + id + "/links")),
-                call(
-                        "POST …/links",
-                        secret,
-                        id -> eve.post("/api/secrets/" + id + "/links", Map.of("expiresIn", "PT1H"))),
-                call("GET …/links/{lid}", secret, id -> eve.get("/api/secrets/" + id + "/links/" + link)),
-                call("DELETE …/links/{lid}", secret, id -> eve.delete("/api/secrets/" + id + "/links/" + link)),
-                call("GET /teams/{id}", team, id -> eve.get("/api/teams/" + id)),
-                call("PATCH /teams/{id}", team, id -> eve.patch("/api/teams/" + id, Map.of("name", "Evil"))),
-                call("DELETE /teams/{id}", team, id -> eve.delete("/api/teams/" + id)),
-                call("GET /teams/{id}/members", team, id -> eve.get("/api/teams/" + id + "/members")),
-                call(
-                        "POST /teams/{id}/members",
-                        team,
-                        id -> eve.post("/api/teams/" + id + "/members", Map.of("member", member))),
-                call(
-                        "DELETE /teams/{id}/members/{mid}",
-                        team,
-                        id -> eve.delete("/api/teams/" + id + "/members/" + member)),
-                call("GET /apps/{id}", app, id -> eve.get("/api/apps/" + id)),
-                call("DELETE /apps/{id}", app, id -> eve.send("DELETE", "/api/apps/" + id, Map.of("reason", "Evil"))),
-                call("GET /members/{id}", member, id -> eve.get("/api/members/" + id)),
-                call("PATCH /members/{id}", member, id -> eve.patch("/api/members/" + id, Map.of("role", "guest"))),
-                call("DELETE /members/{id}", member, id -> eve.delete("/api/members/" + id)),
-                call("POST /members/{id}/reset", member, id -> eve.post("/api/members/" + id + "/reset")),
-                call(
-                        "GET /members/{id}/trusted-sessions",
-                        member,
-                        id -> eve.get("/api/members/" + id + "/trusted-sessions")),
-                call("DELETE /invitations/{id}", invitation, id -> eve.delete("/api/invitations/" + id)),
-                call("POST /invitations/{id}/send", invitation, id -> eve.post("/api/invitations/" + id + "/send")),
-                call("DELETE /sessions/{id}", session, id -> eve.delete("/api/sessions/" + id)),
-                call("DELETE /tokens/{id}", session, id -> eve.delete("/api/tokens/" + id)),
-                call("GET /pairings/{id}", pairing, id -> eve.get("/api/pairings/" + id)),
-                call("DELETE /trusted-sessions/{id}", annsPhone.id(), id -> eve.delete("/api/trusted-sessions/" + id)),
-                call(
-                        "PATCH /trusted-sessions/{id}",
-                        annsPhone.id(),
-                        id -> eve.patch("/api/trusted-sessions/" + id, Map.of("name", "Evil"))),
-                call(
-                        "GET …/requests",
-                        annsPhone.id(),
-                        id -> evesPhone.send("GET", "/api/trusted-sessions/" + id + "/requests", null)),
-                call(
-                        "POST …/test-push",
-                        annsPhone.id(),
-                        id -> evesPhone.send("POST", "/api/trusted-sessions/" + id + "/test-push", null)),
-                call("GET /confirmations/{id}", confirmation, id -> eve.get("/api/confirmations/" + id)),
-                call(
-                        "GET …/events",
-                        confirmation,
-                        id -> eve.with("Accept", "text/event-stream").get("/api/confirmations/" + id + "/events")),
-                call("GET /audit/confirmations/{id}", confirmation, id -> eve.get("/api/audit/confirmations/" + id)),
-                call("DELETE /confirmations/{id}", confirmation, id -> eve.delete("/api/confirmations/" + id)),
-                call("POST …/push", confirmation, id -> eve.post("/api/confirmations/" + id + "/push")),
-                call("POST …/email-code", confirmation, id -> eve.post("/api/confirmations/" + id + "/email-code")),
-                call(
-                        "POST …/code",
-                        confirmation,
-                        id -> eve.post("/api/confirmations/" + id + "/code", Map.of("code", "123456"))),
-                call("POST …/decision", confirmation, id -> evesPhone.decide(id, "a.b.c")),
-                call("Confirmation-Id", confirmation, id -> eve.confirmed(id).post("/api/pairings")));
+    static Stream<DescribedCall> calls() {
+        return DescribedCall.all().filter(DescribedCall::takesAnId);
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest
     @MethodSource("calls")
-    void idOfAnotherWorkspaceIsNotFoundAsIfItWereNot(String name, String id, Function<String, Answer> call) {
-        Answer foreign = call.apply(id);
-        Answer unknown = call.apply("x_unknown");
+    void idOfAnotherWorkspaceIsNotFoundAsIfItWereNot(DescribedCall call) {
+        String id = ids.get(call.collection());
+        assertThat(id).as("an id of Acme for " + call).isNotEmpty();
+        Answer foreign = send(call, id);
 
         assertThat(foreign.status()).as(foreign.toString()).isEqualTo(404);
-        assertThat(foreign.text()).isEqualTo(unknown.text());
+        assertThat(foreign.text()).isEqualTo(send(call, "x_unknown").text());
         assertThat(foreign.header("WWW-Authenticate")).isEmpty();
         assertThat(foreign.header("ETag")).isEmpty();
+    }
+
+    /** By the phone what only phones may ask, all else by the browser; right but for the id. */
+    private static Answer send(DescribedCall call, String id) {
+        Map<String, String> values = new HashMap<>(parts);
+        values.put("id", id);
+        String path = call.with(values);
+        return switch (call.path().replaceAll(".*/", "")) {
+            case "requests", "test-push" -> evesPhone.send(call.verb(), path, null);
+            case "decision" -> evesPhone.send(call.verb(), path, call.body());
+            case "subscription" -> evesPhone.send(call.verb(), path, subscription());
+            case "events" -> eve.with("Accept", "text/event-stream").get(path);
+            case "attachments" -> announced(eve).send(call.verb(), path, null);
+            default -> eve.with("If-Match", "\"1\"").send(call.verb(), path, call.body());
+        };
+    }
+
+    private static Map<String, Object> subscription() {
+        PushSubscription subscription = server.push().subscription();
+        Map<String, Object> keys = Map.of("p256dh", subscription.p256dh(), "auth", subscription.auth());
+        return Map.of("endpoint", subscription.endpoint(), "keys", keys);
+    }
+
+    /** With the headers of a small file, which need no body to be asked about. */
+    private static Api announced(Api api) {
+        return api.with("Content-Disposition", "attachment; filename=\"plan.txt\"")
+                .with("Content-Type", "text/plain")
+                .with("Upload-Length", String.valueOf(FILE.length))
+                .with("Repr-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(sha256(FILE)) + ":");
+    }
+
+    private static byte[] sha256(byte[] content) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(content);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void withoutIfMatchItIsNotFoundToo() {
+        Map<String, Object> change = Map.of("name", "Evil");
+        Answer foreign = eve.patch("/api/secrets/" + ids.get("secrets"), change).expect(404);
+
+        assertThat(foreign.text())
+                .isEqualTo(eve.patch("/api/secrets/x_unknown", change).text());
+    }
+
+    @Test
+    void confirmationOfAnotherWorkspaceIsUnknown() {
+        Answer foreign = eve.confirmed(ids.get("confirmations")).post("/api/pairings").expect(404);
+
+        assertThat(foreign.text())
+                .isEqualTo(eve.confirmed("c_unknown").post("/api/pairings").text());
     }
 
     @ParameterizedTest
@@ -223,32 +202,21 @@ class TenantIT {
 
         assertThat(all)
                 .doesNotContain("acme.test", "\"Acme\"", "Ann Archer", SECRET_NAME)
-                .doesNotContain(
-                        secret,
-                        member,
-                        session,
-                        pairing,
-                        confirmation,
-                        vault,
-                        grant,
-                        team,
-                        invitation,
-                        app,
-                        link,
-                        annsPhone.id());
+                .doesNotContain(ids.values())
+                .doesNotContain(parts.get("gid"), parts.get("lid"), parts.get("aid"));
     }
 
     @Test
     void placeInAnotherWorkspacesListIsNone() {
-        assertSameAsUnknown("/api/secrets?after=", secret);
-        assertSameAsUnknown("/api/members?after=", member);
-        assertSameAsUnknown("/api/sessions?after=", session);
+        assertSameAsUnknown("/api/secrets?after=", ids.get("secrets"));
+        assertSameAsUnknown("/api/members?after=", ids.get("members"));
+        assertSameAsUnknown("/api/sessions?after=", ids.get("sessions"));
         assertSameAsUnknown("/api/trusted-sessions?after=", annsPhone.id());
     }
 
     @Test
     void vaultOfAnotherWorkspaceIsNone() {
-        Answer foreign = eve.post("/api/secrets", inVault(vault));
+        Answer foreign = eve.post("/api/secrets", inVault(ids.get("vaults")));
 
         assertThat(foreign.status()).isEqualTo(400);
         assertThat(foreign.json().at("/errors/0/member").asText()).isEqualTo("vault");
@@ -260,15 +228,15 @@ class TenantIT {
     void nobodyOfAnotherWorkspaceIsSharedWithOrJoinsATeam() {
         String own = Journey.createSecret(eve, "Of Globex", "the note of Globex", false);
         String path = "/api/secrets/" + own + "/grants";
-        assertNamedAsUnknown("member", member, id -> eve.post(path, Map.of("member", id, "role", "owner")));
-        assertNamedAsUnknown("team", team, id -> eve.post(path, Map.of("team", id, "role", "owner")));
+        assertNamedAsUnknown("member", ids.get("members"), id -> eve.post(path, Map.of("member", id, "role", "owner")));
+        assertNamedAsUnknown("team", ids.get("teams"), id -> eve.post(path, Map.of("team", id, "role", "owner")));
         String evesTeam = eve.post("/api/teams", Map.of("name", "Of Globex " + own))
                 .expect(201)
                 .json()
                 .path("id")
                 .asText();
         assertNamedAsUnknown(
-                "member", member, id -> eve.post("/api/teams/" + evesTeam + "/members", Map.of("member", id)));
+                "member", ids.get("members"), id -> eve.post("/api/teams/" + evesTeam + "/members", Map.of("member", id)));
     }
 
     private static void assertNamedAsUnknown(String name, String id, Function<String, Answer> call) {
@@ -281,16 +249,16 @@ class TenantIT {
 
     @AfterAll
     static void nothingOfAcmeHasChanged() {
-        assertThat(ann.get("/api/secrets/" + secret)
+        assertThat(ann.get("/api/secrets/" + ids.get("secrets"))
                         .expect(200)
                         .json()
                         .path("name")
                         .asText())
                 .isEqualTo(SECRET_NAME);
         ann.get("/api/session").expect(200);
-        annsPhone.approve(confirmation).expect(200);
-        assertThat(ann.confirmed(confirmation)
-                        .post("/api/secrets/" + secret + "/reveal")
+        annsPhone.approve(ids.get("confirmations")).expect(200);
+        assertThat(ann.confirmed(ids.get("confirmations"))
+                        .post("/api/secrets/" + ids.get("secrets") + "/reveal")
                         .expect(200)
                         .json()
                         .at("/fields/note")
@@ -309,7 +277,4 @@ class TenantIT {
         return Map.of("type", "text", "name", "Evil", "vault", id, "fields", Map.of("note", ""));
     }
 
-    private static Arguments call(String name, String id, Function<String, Answer> call) {
-        return Arguments.of(name, id, call);
-    }
 }
