@@ -37,10 +37,14 @@ public class DemoData {
             return;
         }
         Map<String, Workspace> workspaces = new HashMap<>();
+        Member first = null;
         for (DemoAccount account : DemoAccount.ALL) {
             Workspace workspace = workspaces.computeIfAbsent(account.workspace(), members::found);
-            Member member = members.join(
-                    workspace, new NewMember(account.email(), account.name(), account.role()), DemoAccount.PASSWORD);
+            NewMember joining = new NewMember(account.email(), account.name(), account.role());
+            Member member = first == null
+                    ? members.join(workspace, joining, DemoAccount.PASSWORD)
+                    : members.joinLike(first, workspace, joining);
+            first = member;
             secrets.giveTo(member);
         }
     }

@@ -155,6 +155,12 @@ public class Members {
         return join(Tokens.id("m_"), workspace.id(), newMember, password);
     }
 
+    /** With the same password as another member, which takes no time; for demo mode, where it is public. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Member joinLike(Member other, Workspace workspace, NewMember newMember) {
+        return add(Tokens.id("m_"), workspace.id(), newMember, other.passwordHash());
+    }
+
     /** @param id what their invitation was known by */
     @Transactional(Transactional.TxType.MANDATORY)
     Member join(String id, String workspaceId, NewMember newMember, String password) {

@@ -21,6 +21,9 @@ final class Server {
     private static final String HTTP_THREADS =
             "configs.config.server-config.thread-pools.thread-pool.http-thread-pool.";
 
+    private static final String WORKERS =
+            "resources.managed-executor-service.concurrent/__defaultManagedExecutorService.";
+
     private static final String METRICS = "configs.config.server-config.microprofile-metrics-configuration.";
 
     private final Settings settings;
@@ -67,6 +70,8 @@ final class Server {
         commands.run("set", HTTP + "allow-payload-for-undefined-http-methods=true");
         // More than files are moved at a time, or slow lines would keep all others waiting
         commands.run("set", HTTP_THREADS + "max-thread-pool-size=320");
+        // Else there is one thread for all that goes on beside requests, and a long import holds up every push
+        commands.run("set", WORKERS + "core-pool-size=16");
         // It says UP while there is no application yet; the application tells of its health itself
         commands.run("set-microprofile-healthcheck-configuration", "--enabled=false");
         // Anybody could read them at /metrics

@@ -49,6 +49,12 @@ class ScimIT {
             assertThat(entry.at("/target/name").asText()).isEqualTo("Bob Baker");
         } finally {
             active(path, true).expect(200);
+            // As if he had never had a phone
+            Journey.confirmed(
+                            owner,
+                            Journey.onlyPhone(owner),
+                            as -> as.post("/api/members/" + path.replaceAll(".*/", "") + "/reset"))
+                    .expect(204);
         }
         bob.get("/api/session").expect(401);
         Journey.signedIn(TestServer.shared(), "bob@acme.test")

@@ -15,6 +15,7 @@ final class SharedServer {
             // Tests reset phones all the time; what a cool-down keeps from them is tested on a server of its own
             server = TestServer.with()
                     .setting("countersign.reset.cool-down", "PT0.001S")
+                    .longLived()
                     .start();
             // An empty one until the end, so that a process that dies is noticed
             server.testify(Testimony.NONE);

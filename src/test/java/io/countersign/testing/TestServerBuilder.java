@@ -20,6 +20,7 @@ public final class TestServerBuilder {
     private final int port = FreePort.find();
     private final int webhookPort = FreePort.find();
     private Path jar = ServerFiles.jar();
+    private boolean longLived;
 
     TestServerBuilder() {
         setting("countersign.data.dir", files.data().toString());
@@ -43,6 +44,12 @@ public final class TestServerBuilder {
     /** Without demo data: it wants its first owner. */
     public TestServerBuilder empty() {
         return setting("countersign.demo", "false");
+    }
+
+    /** It serves hundreds of tests, each of which hashes a password or more. */
+    TestServerBuilder longLived() {
+        longLived = true;
+        return this;
     }
 
     /** Another application in the place of ours; the rest of the server stays as it is shipped. */
@@ -94,10 +101,19 @@ public final class TestServerBuilder {
         return push;
     }
 
+    /** No process lives long enough to earn back what the optimizing compiler takes, but for hashing in one that lives long. */
+    private List<String> compiler() {
+        if (!longLived) {
+            return List.of("-XX:TieredStopAtLevel=1");
+        }
+        Path directives = Path.of("src", "test", "resources", "optimize-hashing-only.json");
+        return List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:CompilerDirectivesFile=" + directives.toAbsolutePath());
+    }
+
     private TestServer build() {
         List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx512m"));
-        // No process lives long enough to earn back what the optimizing compiler and a parallel collector take
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.add("-XX:+UseSerialGC");
+        command.addAll(compiler());
         command.add("-javaagent:" + ServerFiles.agent());
         command.add("-Dtest.clock=" + files.clock());
         command.add("-Dtest.halt=" + files.halt());

@@ -48,7 +48,8 @@ record DescribedCall(String verb, String path) {
     Map<String, Object> body() {
         Pattern real = Pattern.compile(PARAMETER.matcher(path).replaceAll("[a-z]_[a-z]+"));
         return JsonCall.all()
-                .filter(call -> call.method().equals(verb) && real.matcher(call.path()).matches())
+                .filter(call ->
+                        call.method().equals(verb) && real.matcher(call.path()).matches())
                 .findFirst()
                 .map(JsonCall::body)
                 .orElse(null);

@@ -82,7 +82,8 @@ class TenantIT {
     private static void invite() {
         Api admin = Journey.signedIn(server, "admin@acme.test");
         String name = "Of Acme " + System.nanoTime();
-        Map<String, Object> invited = Map.of("email", "t" + System.nanoTime() + "@acme.test", "name", name, "role", "guest");
+        Map<String, Object> invited =
+                Map.of("email", "t" + System.nanoTime() + "@acme.test", "name", name, "role", "guest");
         ids.put("invitations", id(admin.post("/api/members", invited)));
         ids.put("teams", id(admin.post("/api/teams", Map.of("name", name))));
         ids.put("apps", id(admin.post("/api/apps", Map.of("name", name))));
@@ -175,7 +176,8 @@ class TenantIT {
 
     @Test
     void confirmationOfAnotherWorkspaceIsUnknown() {
-        Answer foreign = eve.confirmed(ids.get("confirmations")).post("/api/pairings").expect(404);
+        Answer foreign =
+                eve.confirmed(ids.get("confirmations")).post("/api/pairings").expect(404);
 
         assertThat(foreign.text())
                 .isEqualTo(eve.confirmed("c_unknown").post("/api/pairings").text());
@@ -236,7 +238,9 @@ class TenantIT {
                 .path("id")
                 .asText();
         assertNamedAsUnknown(
-                "member", ids.get("members"), id -> eve.post("/api/teams/" + evesTeam + "/members", Map.of("member", id)));
+                "member",
+                ids.get("members"),
+                id -> eve.post("/api/teams/" + evesTeam + "/members", Map.of("member", id)));
     }
 
     private static void assertNamedAsUnknown(String name, String id, Function<String, Answer> call) {
@@ -276,5 +280,4 @@ class TenantIT {
     private static Map<String, Object> inVault(String id) {
         return Map.of("type", "text", "name", "Evil", "vault", id, "fields", Map.of("note", ""));
     }
-
 }
