@@ -121,7 +121,7 @@ function trouble(app) {
   return html`<p class="notice"><cs-icon name="exclamation-triangle"></cs-icon><span>${
     app.disabledAt
       ? html`Nothing is sent to this app any more: its webhook failed for too long, or said that it is gone. If it is still wanted, remove it and connect it again.`
-      : html`Nothing has got through since <time-ago at=${app.failingSince}></time-ago>. After three days this app is disabled.`
+      : html`Nothing gets through. This began <time-ago at=${app.failingSince}></time-ago>; after three days the app is disabled.`
   }</span></p>`;
 }
 

@@ -15,6 +15,9 @@ final class Screens {
 
     private static final Path FOLDER = Path.of("target", "screenshots");
     private static final List<ViewportSize> SIZES = List.of(new ViewportSize(390, 844), new ViewportSize(1280, 800));
+    /** 1280 by 800 at 200 %. */
+    private static final ViewportSize ZOOMED = new ViewportSize(640, 400);
+
     private static final List<ColorScheme> THEMES = List.of(ColorScheme.LIGHT, ColorScheme.DARK);
 
     private Screens() {}
@@ -31,6 +34,8 @@ final class Screens {
 
     private static void see(Page page, String state, boolean closely) {
         ViewportSize before = page.viewportSize();
+        page.setViewportSize(ZOOMED.width, ZOOMED.height);
+        assertFits(page, state);
         for (ViewportSize size : SIZES) {
             page.setViewportSize(size.width, size.height);
             assertFits(page, state);
