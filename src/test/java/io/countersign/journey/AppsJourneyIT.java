@@ -71,7 +71,7 @@ class AppsJourneyIT extends BrowserJourney {
         desk.page().reload();
         assertThat(secret).hasCount(0);
         assertThat(deliveries().first()).containsText("Answered 500; is tried again");
-        assertThat(desk.page().getByText("After three days this app is disabled."))
+        assertThat(desk.page().getByText("after three days the app is disabled"))
                 .isVisible();
         Screens.look(desk.page(), "app");
         desk.page().locator("app-page .crumbs a").click();
