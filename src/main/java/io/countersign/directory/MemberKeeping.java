@@ -94,6 +94,7 @@ public class MemberKeeping {
         member.deactivate();
         database.flush();
         sessions.endAllOf(member.id());
+        // And what was asked while this waited for the row
         asking.endAllOfMember(member.id());
         deactivated.fire(new MemberDeactivated(member.id()));
     }

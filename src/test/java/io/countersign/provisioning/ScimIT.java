@@ -50,10 +50,8 @@ class ScimIT {
         } finally {
             active(path, true).expect(200);
             // As if he had never had a phone
-            Journey.confirmed(
-                            owner,
-                            Journey.onlyPhone(owner),
-                            as -> as.post("/api/members/" + path.replaceAll(".*/", "") + "/reset"))
+            String reset = path.replace("/Users/", "/api/members/") + "/reset";
+            Journey.confirmed(owner, Journey.onlyPhone(owner), as -> as.post(reset))
                     .expect(204);
         }
         bob.get("/api/session").expect(401);

@@ -60,10 +60,14 @@ record DescribedCall(String verb, String path) {
         return verb + " " + path;
     }
 
+    /** What is said of each path, by its verbs. */
     @SuppressWarnings("unchecked")
-    private static Map<String, Map<String, Object>> paths() {
+    static Map<String, Map<String, Object>> paths() {
+        return (Map<String, Map<String, Object>>) document().get("paths");
+    }
+
+    static Map<String, Object> document() {
         InputStream description = DescribedCall.class.getResourceAsStream("/META-INF/openapi.yaml");
-        Map<String, Object> document = new Yaml().load(description);
-        return (Map<String, Map<String, Object>>) document.get("paths");
+        return new Yaml().load(description);
     }
 }

@@ -10,7 +10,6 @@ import io.countersign.confirmation.Action;
 import io.countersign.confirmation.RequiresConfirmation;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
-import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.util.Arrays;
 import java.util.Collection;
@@ -22,12 +21,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.yaml.snakeyaml.Yaml;
 
 /** The API's description and the API are the same: every operation, which ones are protected, every action. */
 class OpenApiTest {
 
-    private final Map<String, Map<String, Object>> paths = paths();
+    private final Map<String, Map<String, Object>> paths = DescribedCall.paths();
 
     private final List<JavaClass> resources = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.countersign").stream()
@@ -47,7 +45,8 @@ class OpenApiTest {
 
     @Test
     void everyActionIsDescribed() {
-        Map<String, Object> confirmation = child(child(child(document(), "components"), "schemas"), "Confirmation");
+        Map<String, Object> confirmation =
+                child(child(child(DescribedCall.document(), "components"), "schemas"), "Confirmation");
         Map<String, Object> action = child(child(confirmation, "properties"), "action");
         assertThat((Collection<?>) action.get("enum"))
                 .map(Object::toString)
@@ -101,15 +100,5 @@ class OpenApiTest {
     @SuppressWarnings("unchecked")
     private static Map<String, Object> child(Map<String, Object> parent, String name) {
         return (Map<String, Object>) parent.get(name);
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static Map<String, Map<String, Object>> paths() {
-        return (Map) child(document(), "paths");
-    }
-
-    private static Map<String, Object> document() {
-        InputStream description = OpenApiTest.class.getResourceAsStream("/META-INF/openapi.yaml");
-        return new Yaml().load(description);
     }
 }
