@@ -1,7 +1,13 @@
 package io.countersign.broker;
 
+import io.countersign.platform.DataDirectory;
+import io.countersign.platform.Setting;
+import io.countersign.platform.SettingInvalid;
+import io.countersign.platform.Settings;
 import jakarta.resource.spi.BootstrapContext;
 import jakarta.resource.spi.ResourceAdapterInternalException;
+import java.io.IOException;
+import java.net.URI;
 import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnectorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnectorFactory;
 import org.apache.activemq.artemis.ra.ActiveMQResourceAdapter;
@@ -28,17 +34,17 @@ public class ArtemisAdapter extends ActiveMQResourceAdapter {
 
     @Override
     public void start(BootstrapContext context) throws ResourceAdapterInternalException {
-        String url = System.getProperty("countersign.broker.url", "");
-        if (url.isEmpty()) {
-            embedded = EmbeddedBroker.start(System.getProperty("countersign.data.dir") + "/broker");
-            setConnectorClassName(InVMConnectorFactory.class.getName());
-            setConnectionParameters("serverId=0");
-        } else {
-            java.net.URI broker = java.net.URI.create(url);
+        Settings settings = settings();
+        if (settings.has(Setting.BROKER)) {
+            URI broker = URI.create(settings.text(Setting.BROKER));
             setConnectorClassName(NettyConnectorFactory.class.getName());
             setConnectionParameters("host=" + broker.getHost() + ";port=" + broker.getPort());
-            setUserName(System.getProperty("countersign.broker.user", ""));
-            setPassword(System.getProperty("countersign.broker.password", ""));
+            setUserName(settings.text(Setting.BROKER_USER));
+            setPassword(settings.text(Setting.BROKER_PASSWORD));
+        } else {
+            embedded = EmbeddedBroker.start(journal(settings));
+            setConnectorClassName(InVMConnectorFactory.class.getName());
+            setConnectionParameters("serverId=0");
         }
         super.start(context);
     }
@@ -48,6 +54,22 @@ public class ArtemisAdapter extends ActiveMQResourceAdapter {
         super.stop();
         if (embedded != null) {
             embedded.stop();
+        }
+    }
+
+    private static Settings settings() throws ResourceAdapterInternalException {
+        try {
+            return Settings.fromSystem();
+        } catch (SettingInvalid e) {
+            throw new ResourceAdapterInternalException("Countersign cannot start: " + e.getMessage(), e);
+        }
+    }
+
+    private static String journal(Settings settings) throws ResourceAdapterInternalException {
+        try {
+            return DataDirectory.make(settings) + "/broker";
+        } catch (IOException e) {
+            throw new ResourceAdapterInternalException("The data directory cannot be used", e);
         }
     }
 }

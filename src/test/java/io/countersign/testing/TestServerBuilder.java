@@ -1,6 +1,5 @@
 package io.countersign.testing;
 
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +18,7 @@ public final class TestServerBuilder {
     private final FakePushService push = new FakePushService(clock);
     private final int port = FreePort.find();
     private final int webhookPort = FreePort.find();
-    private Path jar = ServerFiles.jar();
+    private Path application;
     private boolean longLived;
 
     TestServerBuilder() {
@@ -53,8 +52,8 @@ public final class TestServerBuilder {
     }
 
     /** Another application in the place of ours; the rest of the server stays as it is shipped. */
-    TestServerBuilder application(InputStream war) {
-        jar = files.jarWith(war);
+    TestServerBuilder application(Path war) {
+        application = war;
         return this;
     }
 
@@ -111,14 +110,12 @@ public final class TestServerBuilder {
     }
 
     private TestServer build() {
-        List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx512m"));
-        command.add("-XX:+UseSerialGC");
-        command.addAll(compiler());
-        command.add("-javaagent:" + ServerFiles.agent());
-        command.add("-Dtest.clock=" + files.clock());
-        command.add("-Dtest.halt=" + files.halt());
-        settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.addAll(List.of("-jar", jar.toString()));
-        return new TestServer(this, command);
+        List<String> options = new ArrayList<>(List.of("-Xmx512m", "-XX:+UseSerialGC"));
+        options.addAll(compiler());
+        options.add("-javaagent:" + ServerFiles.agent());
+        options.add("-Dtest.clock=" + files.clock());
+        options.add("-Dtest.halt=" + files.halt());
+        settings.forEach((key, value) -> options.add("-D" + key + "=" + value));
+        return new TestServer(this, ServerKind.current().command(files, application, options));
     }
 }
