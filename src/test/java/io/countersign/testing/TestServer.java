@@ -85,6 +85,11 @@ public final class TestServer implements AutoCloseable {
         return files.data();
     }
 
+    /** The process of this run. */
+    public long processId() {
+        return process.id();
+    }
+
     /** Everything printed so far, in all runs. */
     public String log() {
         return ServerFiles.read(files.log());

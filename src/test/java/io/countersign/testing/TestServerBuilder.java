@@ -12,6 +12,9 @@ import java.util.Objects;
 /** What a tested server is started with. Without any settings: demo mode, with a mailbox and a push service of its own. */
 public final class TestServerBuilder {
 
+    /** No process lives long enough to earn back what the optimizing compiler takes. */
+    private static final List<String> SHORT_LIVED = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final ServerFiles files = ServerFiles.create();
     private final ServerClock clock = new ServerClock(files.clock());
@@ -20,7 +23,7 @@ public final class TestServerBuilder {
     private final int port = FreePort.find();
     private final int webhookPort = FreePort.find();
     private Path jar = ServerFiles.jar();
-    private boolean longLived;
+    private List<String> machine = SHORT_LIVED;
 
     TestServerBuilder() {
         setting("countersign.data.dir", files.data().toString());
@@ -48,7 +51,17 @@ public final class TestServerBuilder {
 
     /** It serves hundreds of tests, each of which hashes a password or more. */
     TestServerBuilder longLived() {
-        longLived = true;
+        Path directives = Path.of("src", "test", "resources", "optimize-hashing-only.json");
+        machine = List.of(
+                "-XX:+UseSerialGC",
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:CompilerDirectivesFile=" + directives.toAbsolutePath());
+        return this;
+    }
+
+    /** It runs as it would at a company's, but for the size of its heap. */
+    public TestServerBuilder measured() {
+        machine = List.of();
         return this;
     }
 
@@ -101,19 +114,9 @@ public final class TestServerBuilder {
         return push;
     }
 
-    /** No process lives long enough to earn back what the optimizing compiler takes, but for hashing in one that lives long. */
-    private List<String> compiler() {
-        if (!longLived) {
-            return List.of("-XX:TieredStopAtLevel=1");
-        }
-        Path directives = Path.of("src", "test", "resources", "optimize-hashing-only.json");
-        return List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:CompilerDirectivesFile=" + directives.toAbsolutePath());
-    }
-
     private TestServer build() {
         List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx512m"));
-        command.add("-XX:+UseSerialGC");
-        command.addAll(compiler());
+        command.addAll(machine);
         command.add("-javaagent:" + ServerFiles.agent());
         command.add("-Dtest.clock=" + files.clock());
         command.add("-Dtest.halt=" + files.halt());
