@@ -1,5 +1,6 @@
 package io.countersign.architecture;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -105,5 +106,17 @@ class RoomsTest {
     @ArchTest
     void noCircles(JavaClasses classes) {
         slices().matching("io.countersign.(*)..").should().beFreeOfCycles().check(classes);
+    }
+
+    /** It goes into other people's programs. */
+    @ArchTest
+    void clientKnowsNothingOfTheServer(JavaClasses classes) {
+        classes()
+                .that()
+                .resideInAPackage("..client..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("io.countersign.client", "java..", "jakarta.ws.rs..", "jakarta.json..")
+                .check(classes);
     }
 }
