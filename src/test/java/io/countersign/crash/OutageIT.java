@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.countersign.push.PushSubscription;
 import io.countersign.testing.Answer;
 import io.countersign.testing.Api;
+import io.countersign.testing.ExternalBroker;
 import io.countersign.testing.Journey;
 import io.countersign.testing.Phone;
 import io.countersign.testing.SmtpServer;
@@ -43,7 +44,7 @@ class OutageIT {
     @BeforeAll
     static void start() {
         database = new ExternalDatabase(directory);
-        broker = new ExternalBroker();
+        broker = ExternalBroker.open();
         server = TestServer.with()
                 .setting("countersign.db.url", database.url())
                 .setting("countersign.db.user", "postgres")

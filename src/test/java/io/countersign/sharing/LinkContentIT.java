@@ -83,7 +83,7 @@ class LinkContentIT {
                 .atMost(Duration.ofSeconds(30))
                 .ignoreExceptions()
                 .until(
-                        () -> StolenKeys.from(TestServer.shared().dataDirectory()),
+                        () -> StolenKeys.from(TestServer.shared()),
                         copy -> partsIn(copy, link).size() == 2);
 
         List<byte[]> keys = stolen.of(secret);
@@ -98,7 +98,7 @@ class LinkContentIT {
         await("nothing of it on the disk")
                 .atMost(Duration.ofSeconds(30))
                 .ignoreExceptions()
-                .until(() -> partsIn(StolenKeys.from(TestServer.shared().dataDirectory()), link)
+                .until(() -> partsIn(StolenKeys.from(TestServer.shared()), link)
                         .isEmpty());
     }
 

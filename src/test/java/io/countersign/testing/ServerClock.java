@@ -21,6 +21,10 @@ public final class ServerClock extends Clock {
         this.file = file;
     }
 
+    Path file() {
+        return file;
+    }
+
     /** From the next moment on the server is later by {@code step}. */
     public synchronized void advance(Duration step) {
         if (stopped != null) {
