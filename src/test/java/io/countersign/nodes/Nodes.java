@@ -28,7 +28,9 @@ record Nodes(ExternalBroker broker, TestServer a, TestServer b) implements AutoC
                 .start();
         TestServer b = a.another()
                 .setting("countersign.broker.url", broker.tlsUrl())
-                .setting(TRUST, TestCertificate.trustStore(directory, certificate).toString())
+                .setting(
+                        TRUST,
+                        TestCertificate.trustStore(directory, certificate).toString())
                 .setting(TRUST + "Password", TestCertificate.PASSWORD)
                 .start();
         a.needles().add(ExternalBroker.PASSWORD);

@@ -57,7 +57,10 @@ interface OnceOverNodes {
         String spent = phone.proof("GET", path).signedBy(phone.key());
         phone.at(nodes().a()).send("GET", path, null, spent).expect(200);
 
-        assertThat(phone.at(nodes().b()).send("GET", path, null, spent).expect(401).problem())
+        assertThat(phone.at(nodes().b())
+                        .send("GET", path, null, spent)
+                        .expect(401)
+                        .problem())
                 .isEqualTo("proof-invalid");
 
         String proof = phone.proof("GET", path).signedBy(phone.key());
@@ -71,11 +74,9 @@ interface OnceOverNodes {
         Person ann = Person.of(nodes(), "ann@acme.test");
         String id = ann.ask(nodes().a());
         Phone phone = ann.phone();
-        String decision =
-                phone.decision(phone.request(id), "approve").signedBy(phone.key());
+        String decision = phone.decision(phone.request(id), "approve").signedBy(phone.key());
 
-        List<Answer> answers =
-                nodes().together(6, node -> phone.at(node).decide(id, decision));
+        List<Answer> answers = nodes().together(6, node -> phone.at(node).decide(id, decision));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
         assertThat(answers)
@@ -128,8 +129,7 @@ interface OnceOverNodes {
         Map<String, String> token = Map.of("token", link.replaceAll(".*#", ""));
         nodes().a().needles().addValue(token.get("token"));
 
-        List<Answer> answers =
-                nodes().together(6, node -> eve.at(node).post("/api/magic-links/confirm", token));
+        List<Answer> answers = nodes().together(6, node -> eve.at(node).post("/api/magic-links/confirm", token));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
         assertThat(answers)

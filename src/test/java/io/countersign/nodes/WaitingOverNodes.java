@@ -81,13 +81,13 @@ interface WaitingOverNodes {
 
         new Phone(nodes().b()).pair(pairing.path("code").asText(), "Pixel of the other node");
 
-        JsonNode paired = page.get(AT_ONCE.toSeconds(), TimeUnit.SECONDS).expect(200).json();
+        JsonNode paired =
+                page.get(AT_ONCE.toSeconds(), TimeUnit.SECONDS).expect(200).json();
         assertThat(paired.path("state").asText()).isEqualTo("paired");
     }
 
     private static CompletableFuture<Answer> waitFor(Api api, String path) {
-        return CompletableFuture.supplyAsync(
-                () -> api.with("Prefer", "wait=40").get(path));
+        return CompletableFuture.supplyAsync(() -> api.with("Prefer", "wait=40").get(path));
     }
 
     private static String state(EventStream stream, Duration patience) throws InterruptedException {

@@ -98,8 +98,7 @@ class LinkContentIT {
         await("nothing of it on the disk")
                 .atMost(Duration.ofSeconds(30))
                 .ignoreExceptions()
-                .until(() -> partsIn(StolenKeys.from(TestServer.shared()), link)
-                        .isEmpty());
+                .until(() -> partsIn(StolenKeys.from(TestServer.shared()), link).isEmpty());
     }
 
     private static List<String> partsIn(StolenKeys copy, Linked link) {

@@ -1,5 +1,11 @@
 package io.countersign.testing;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -15,22 +21,32 @@ record PostgresDatabase(PostgresCluster cluster, String name, String url) {
         return source("public");
     }
 
-    /** All tables as they are at this moment, in a schema beside them. */
+    /** All tables as they are at one moment, in a schema beside them. */
     DataSource copy() {
         String schema = "copy_" + COPIES.incrementAndGet();
-        run(
-                "create schema " + schema,
-                """
-                do $$
-                declare one record;
-                begin
-                    set transaction isolation level repeatable read;
-                    for one in select tablename from pg_tables where schemaname = 'public' loop
-                        execute format('create table %1$s.%%1$I as table public.%%1$I', one.tablename);
-                    end loop;
-                end $$"""
-                        .formatted(schema));
+        try (Connection connection = source().getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setAutoCommit(false);
+            statement.execute("create schema " + schema);
+            for (String table : tables(statement)) {
+                statement.execute("create table %1$s.%2$s as table public.%2$s".formatted(schema, table));
+            }
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
         return source(schema);
+    }
+
+    private static List<String> tables(Statement statement) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery("select tablename from pg_tables where schemaname = 'public'")) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+        }
+        return names;
     }
 
     void drop() {

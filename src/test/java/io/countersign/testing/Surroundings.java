@@ -10,24 +10,14 @@ import java.nio.file.Path;
  * @param phones those that were paired last
  */
 record Surroundings(
-        ServerClock clock,
-        Mailbox mailbox,
-        FakePushService push,
-        int webhookPort,
-        Needles needles,
-        PairedPhones phones)
+        ServerClock clock, Mailbox mailbox, FakePushService push, int webhookPort, Needles needles, PairedPhones phones)
         implements AutoCloseable {
 
     /** @param clockFile by which the clock is moved */
     static Surroundings with(Path clockFile) {
         ServerClock clock = new ServerClock(clockFile);
         return new Surroundings(
-                clock,
-                new Mailbox(),
-                new FakePushService(clock),
-                FreePort.find(),
-                new Needles(),
-                new PairedPhones());
+                clock, new Mailbox(), new FakePushService(clock), FreePort.find(), new Needles(), new PairedPhones());
     }
 
     @Override

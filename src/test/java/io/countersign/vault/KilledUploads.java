@@ -69,10 +69,7 @@ final class KilledUploads {
     }
 
     private void assertDone(Interrupted upload) {
-        assertThat(upload.folder()
-                        .send(upload.confirmation(), file)
-                        .expect(409)
-                        .problem())
+        assertThat(upload.folder().send(upload.confirmation(), file).expect(409).problem())
                 .isEqualTo("confirmation-used");
         upload.folder().assertHolds(file);
     }

@@ -16,8 +16,7 @@ public record StolenKeys(Stolen copy, OpenedKeys master) {
 
     public static StolenKeys from(TestServer server) {
         return new StolenKeys(
-                Stolen.from(server),
-                OpenedKeys.master(server.dataDirectory().resolve("master.key")));
+                Stolen.from(server), OpenedKeys.master(server.dataDirectory().resolve("master.key")));
     }
 
     /** The first column of what a query with one parameter finds. */

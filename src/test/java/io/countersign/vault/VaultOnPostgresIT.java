@@ -127,8 +127,7 @@ class VaultOnPostgresIT {
                         server,
                         rows,
                         new Statements(
-                                server.database(),
-                                "secret_(grant|value|version|word)|attachment|attachment_chunk"))
+                                server.database(), "secret_(grant|value|version|word)|attachment|attachment_chunk"))
                 .cells();
     }
 
