@@ -8,16 +8,22 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** All that two nodes must do as one; in one class, since a pair of them costs as much as any two servers. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TwoNodesIT implements WaitingOverNodes, OnceOverNodes, CountingOverNodes, SessionsOverNodes {
+
+    private static final int LATER = Integer.MAX_VALUE - 1;
 
     @TempDir
     static Path directory;
@@ -37,6 +43,21 @@ class TwoNodesIT implements WaitingOverNodes, OnceOverNodes, CountingOverNodes, 
     @Override
     public Nodes nodes() {
         return nodes;
+    }
+
+    /** Leaves one node. */
+    @TestFactory
+    @Order(LATER)
+    Stream<DynamicTest> killedNode() {
+        return new KilledNode(nodes).lines();
+    }
+
+    @Test
+    @Order(LATER + 1)
+    void rollingRestart() throws Exception {
+        nodes.b().restart();
+        nodes.b().clock().goOn();
+        new RollingRestart(nodes).run();
     }
 
     /** No transaction over database and broker: PostgreSQL needs no setting for that. */

@@ -45,20 +45,20 @@ public final class ExternalBroker implements AutoCloseable {
         this.keys = keys;
     }
 
-    /** It asks nobody who they are. */
-    public static ExternalBroker open() {
-        return guarded(null);
-    }
-
     /**
      * It wants {@link #USER} and {@link #PASSWORD}, and takes both plain connections and TLS.
      *
-     * @param keys the file of a {@link TestCertificate}; null: nothing of that
+     * @param keys the file of a {@link TestCertificate}
      */
     public static ExternalBroker guarded(Path keys) {
         ExternalBroker broker = new ExternalBroker(keys);
         broker.start();
         return broker;
+    }
+
+    /** It wants {@link #USER} and {@link #PASSWORD}, and does not run before it is started. */
+    public static ExternalBroker stopped() {
+        return new ExternalBroker(null);
     }
 
     public String url() {
@@ -71,17 +71,21 @@ public final class ExternalBroker implements AutoCloseable {
 
     /** On the same ports. */
     public void start() {
+        start(PASSWORD);
+    }
+
+    /** On the same ports, with another password. */
+    public void start(String password) {
         ConfigurationImpl configuration = new ConfigurationImpl();
         configuration
                 .setPersistenceEnabled(false)
-                .setSecurityEnabled(keys != null)
                 .setJMXManagementEnabled(false)
                 .setAcceptorConfigurations(acceptors())
                 .addAddressSetting("#", new AddressSettings().setDeadLetterAddress(SimpleString.of("DLQ")))
                 .putSecurityRoles(
                         "#", Set.of(new Role(USER, true, true, true, true, true, true, false, true, true, true)));
         try {
-            broker = new EmbeddedActiveMQ().setConfiguration(configuration).setSecurityManager(users());
+            broker = new EmbeddedActiveMQ().setConfiguration(configuration).setSecurityManager(users(password));
             broker.start();
         } catch (Exception e) {
             throw new IllegalStateException(e);
@@ -112,9 +116,9 @@ public final class ExternalBroker implements AutoCloseable {
         return new TransportConfiguration(NettyAcceptorFactory.class.getName(), parameters, name);
     }
 
-    private static ActiveMQJAASSecurityManager users() {
+    private static ActiveMQJAASSecurityManager users(String password) {
         SecurityConfiguration users = new SecurityConfiguration();
-        users.addUser(USER, PASSWORD);
+        users.addUser(USER, password);
         users.addRole(USER, USER);
         return new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), users);
     }

@@ -42,6 +42,13 @@ public final class ServerClock extends Clock {
         ServerFiles.write(file, stopped.toString());
     }
 
+    /** From now on it ticks again, from where it is. */
+    public synchronized void goOn() {
+        offset = Duration.between(Instant.now(), instant());
+        stopped = null;
+        advance(Duration.ZERO);
+    }
+
     public synchronized void set(Instant now) {
         advance(Duration.between(instant(), now));
     }
