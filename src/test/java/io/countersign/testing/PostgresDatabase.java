@@ -11,13 +11,18 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The database of one server, or of several nodes, in this process's {@link PostgresCluster}. */
-record PostgresDatabase(PostgresCluster cluster, String name, String url) {
+public record PostgresDatabase(PostgresCluster cluster, String name, String url) {
 
     static final String USER = "postgres";
 
     private static final AtomicInteger COPIES = new AtomicInteger();
 
-    DataSource source() {
+    /** An empty one in this process's PostgreSQL; it goes with the process. */
+    public static PostgresDatabase fresh() {
+        return PostgresCluster.get().create();
+    }
+
+    public DataSource source() {
         return source("public");
     }
 
