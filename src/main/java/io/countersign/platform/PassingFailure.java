@@ -2,7 +2,6 @@ package io.countersign.platform;
 
 import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.PessimisticLockException;
-import jakarta.resource.spi.ResourceAllocationException;
 import java.sql.SQLException;
 import java.util.Set;
 import javax.transaction.xa.XAException;
@@ -15,6 +14,9 @@ public final class PassingFailure {
      * operator intervention.
      */
     private static final Set<String> CLASSES = Set.of("08", "40", "53", "57");
+
+    /** What pools say of a connection that is not to be had; a package, since not every server shows it to applications. */
+    private static final String POOL = "jakarta.resource.";
 
     /** H2's for a lock that was not to be had. */
     private static final String LATE = "HYT00";
@@ -32,7 +34,7 @@ public final class PassingFailure {
             if (cause instanceof SQLException sql && isPassing(sql.getSQLState())) {
                 return "SQLSTATE " + sql.getSQLState();
             }
-            if (cause instanceof ResourceAllocationException
+            if (cause.getClass().getName().startsWith(POOL)
                     || cause instanceof XAException
                     || cause instanceof LockTimeoutException
                     || cause instanceof PessimisticLockException) {
