@@ -2,6 +2,7 @@ package io.countersign.broker;
 
 import jakarta.resource.spi.BootstrapContext;
 import jakarta.resource.spi.ResourceAdapterInternalException;
+import java.net.URI;
 import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnectorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnectorFactory;
 import org.apache.activemq.artemis.ra.ActiveMQResourceAdapter;
@@ -34,13 +35,18 @@ public class ArtemisAdapter extends ActiveMQResourceAdapter {
             setConnectorClassName(InVMConnectorFactory.class.getName());
             setConnectionParameters("serverId=0");
         } else {
-            java.net.URI broker = java.net.URI.create(url);
             setConnectorClassName(NettyConnectorFactory.class.getName());
-            setConnectionParameters("host=" + broker.getHost() + ";port=" + broker.getPort());
+            setConnectionParameters(connection(URI.create(url)));
             setUserName(System.getProperty("countersign.broker.user", ""));
             setPassword(System.getProperty("countersign.broker.password", ""));
         }
         super.start(context);
+    }
+
+    /** By TLS the broker shows a certificate that this JVM trusts, of the host that was named. */
+    private static String connection(URI broker) {
+        String place = "host=" + broker.getHost() + ";port=" + broker.getPort();
+        return "ssl".equals(broker.getScheme()) ? place + ";sslEnabled=true;verifyHost=true" : place;
     }
 
     @Override

@@ -35,7 +35,16 @@ final class LongPoll extends StateWaiter {
     void second(int passed) {
         // The first tick comes at any moment of the first second, so one more than asked for never answers early
         if (passed > seconds && !isOver()) {
+            resume();
+        }
+    }
+
+    private void resume() {
+        try {
             response.resume(source.apply(first.id()).orElse(first));
+        } catch (RuntimeException e) {
+            // Who has waited gets an answer, if only that there is none
+            response.resume(e);
         }
     }
 

@@ -45,7 +45,11 @@ public enum Setting {
             "The JDBC URL of the database, jdbc:h2:… or jdbc:postgresql:…"),
     DB_USER("db.user", "countersign", ANY, "The database user"),
     DB_PASSWORD("db.password", "", ANY, "The database user's password"),
-    BROKER("broker.url", "", BROKER_URL, "An external Artemis broker, tcp://host:port; empty: the embedded one"),
+    BROKER(
+            "broker.url",
+            "",
+            BROKER_URL,
+            "An external Artemis broker, tcp://host:port, or ssl://host:port for TLS; empty: the embedded one"),
     BROKER_USER("broker.user", "", ANY, "The user at the external broker"),
     BROKER_PASSWORD("broker.password", "", ANY, "The password at the external broker"),
     MAIL_HOST("mail.host", "", ANY, "The mail server; needed outside demo mode for anything sent by mail"),

@@ -23,8 +23,8 @@ enum SettingRule {
     WRITABLE_DIRECTORY(SettingRule::isWritableDirectory, "must name a directory that can be written"),
     DATABASE_URL(value -> value.matches("jdbc:(h2|postgresql):.+"), "must start with jdbc:h2: or jdbc:postgresql:"),
     BROKER_URL(
-            value -> value.isEmpty() || uri(value, u -> "tcp".equals(u.getScheme()) && port(u.getPort())),
-            "must have the form tcp://host:port"),
+            value -> value.isEmpty() || uri(value, SettingRule::isBroker),
+            "must have the form tcp://host:port or ssl://host:port"),
     MAILBOX(value -> value.matches("[^@\\s<>]+@[^@\\s<>]+"), "must be a mail address"),
     MAILBOX_OR_NONE(value -> value.isEmpty() || value.matches("[^@\\s<>]+@[^@\\s<>]+"), "must be a mail address"),
     TLS(Set.of("", "none", "starttls", "tls")::contains, "must be none, starttls or tls"),
@@ -77,6 +77,16 @@ enum SettingRule {
                         && u.getRawPath().matches("/?")
                         && u.getRawQuery() == null
                         && u.getRawFragment() == null);
+    }
+
+    private static boolean isBroker(URI uri) {
+        return uri.getHost() != null
+                && Set.of("tcp", "ssl").contains(uri.getScheme())
+                && port(uri.getPort())
+                && uri.getRawUserInfo() == null
+                && uri.getRawPath().matches("/?")
+                && uri.getRawQuery() == null
+                && uri.getRawFragment() == null;
     }
 
     private static boolean uri(String value, Function<URI, Boolean> check) {

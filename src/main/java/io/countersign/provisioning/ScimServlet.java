@@ -49,7 +49,15 @@ public class ScimServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        send(response, answer(request), !request.getMethod().equals("HEAD"));
+        send(response, answerOrFailure(request), !request.getMethod().equals("HEAD"));
+    }
+
+    private ScimAnswer answerOrFailure(HttpServletRequest request) throws IOException {
+        try {
+            return answer(request);
+        } catch (RuntimeException e) {
+            return ScimRequests.unexpected(e);
+        }
     }
 
     private ScimAnswer answer(HttpServletRequest request) throws IOException {
@@ -79,19 +87,11 @@ public class ScimServlet extends HttpServlet {
             return ScimAnswer.error(413, null, "A request has 1 MiB at most");
         }
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-        return carriedOut(new ScimRequest(
+        return requests.handle(new ScimRequest(
                 method.get(),
                 settings.publicUrl() + PATH + path + query,
                 body.length == 0 ? null : new String(body, StandardCharsets.UTF_8),
                 headers(request)));
-    }
-
-    private ScimAnswer carriedOut(ScimRequest request) {
-        try {
-            return requests.handle(request);
-        } catch (RuntimeException e) {
-            return ScimRequests.unexpected(e);
-        }
     }
 
     private Optional<String> workspace(String authorization) {

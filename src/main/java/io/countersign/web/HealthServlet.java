@@ -54,10 +54,11 @@ public class HealthServlet extends HttpServlet {
         for (HealthCheck check : checks.select(KINDS.get(request.getServletPath()))) {
             HealthCheckResponse result = call(check);
             well &= result.getStatus() == Status.UP;
-            results.addObject()
+            ObjectNode data = results.addObject()
                     .put("name", result.getName())
                     .put("status", result.getStatus().name())
                     .putObject("data");
+            result.getData().ifPresent(all -> all.forEach((name, value) -> data.put(name, String.valueOf(value))));
         }
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.put("status", (well ? Status.UP : Status.DOWN).name()).set("checks", results);

@@ -64,6 +64,13 @@ public final class Api {
         return with("Confirmation-Id", confirmationId);
     }
 
+    /** The same client, whose requests a load balancer brings to another node. */
+    public Api at(TestServer node) {
+        Api api = new Api(node, cookies, headers);
+        api.email = email;
+        return api;
+    }
+
     /** Signs in a member of the demo data. */
     public Api signIn(String email) {
         return signIn(email, DEMO_PASSWORD);

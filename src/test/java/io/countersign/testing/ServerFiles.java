@@ -15,9 +15,30 @@ import java.util.stream.Stream;
 /** The folder of one tested server below the build directory: its data directory, its log and the agent's switches. */
 record ServerFiles(Path folder) {
 
+    private static final String CLUSTER = "postgres-";
+
     static ServerFiles create() {
         try {
             return new ServerFiles(Files.createTempDirectory(Files.createDirectories(parent()), "server-"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The folder of a PostgreSQL, beside those of the servers. */
+    static Path createCluster() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(parent()), CLUSTER);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Those of the whole run, when none of them runs any more. */
+    static void deleteClusters() {
+        try (Stream<Path> folders = Files.list(parent())) {
+            folders.filter(folder -> folder.getFileName().toString().startsWith(CLUSTER))
+                    .forEach(ServerFiles::deleteAll);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -117,10 +138,14 @@ record ServerFiles(Path folder) {
     /** The log stays for whoever wants to know why a test failed. */
     void deleteData() {
         delete(folder.resolve("countersign.jar"));
-        if (!Files.exists(data())) {
+        deleteAll(data());
+    }
+
+    private static void deleteAll(Path directory) {
+        if (!Files.exists(directory)) {
             return;
         }
-        try (Stream<Path> files = Files.walk(data())) {
+        try (Stream<Path> files = Files.walk(directory)) {
             files.sorted(Comparator.reverseOrder()).forEach(ServerFiles::delete);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -67,15 +67,29 @@ public record TestCertificate(KeyStore store) {
         }
     }
 
+    /** A PKCS #12 file with this certificate and its key, for a server that reads one. */
+    public Path keyStore(Path directory) {
+        return write(store, directory.resolve("keys.p12"));
+    }
+
     /** A PKCS #12 file for a client that trusts these and nobody else. */
     public static Path trustStore(Path directory, TestCertificate... trusted) {
-        Path file = directory.resolve("trusted.p12");
-        try (OutputStream out = Files.newOutputStream(file)) {
+        try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
             for (TestCertificate one : trusted) {
                 store.setCertificateEntry("trusted" + store.size(), one.certificate());
             }
+            return write(store, directory.resolve("trusted.p12"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path write(KeyStore store, Path file) {
+        try (OutputStream out = Files.newOutputStream(file)) {
             store.store(out, PASSWORD.toCharArray());
             return file;
         } catch (IOException e) {

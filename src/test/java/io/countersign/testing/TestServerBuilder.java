@@ -17,24 +17,41 @@ public final class TestServerBuilder {
 
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final ServerFiles files = ServerFiles.create();
-    private final ServerClock clock = new ServerClock(files.clock());
-    private final Mailbox mailbox = new Mailbox();
-    private final FakePushService push = new FakePushService(clock);
     private final int port = FreePort.find();
-    private final int webhookPort = FreePort.find();
+    private final Surroundings surroundings;
+    private final boolean first;
+    private PostgresDatabase database;
     private Path jar = ServerFiles.jar();
     private List<String> machine = SHORT_LIVED;
 
     TestServerBuilder() {
-        setting("countersign.data.dir", files.data().toString());
-        setting("countersign.http.port", String.valueOf(port));
+        first = true;
+        surroundings = Surroundings.with(files.clock());
+        place();
         setting("countersign.http.address", "127.0.0.1");
         setting("countersign.demo", "true");
         setting("countersign.mail.host", "127.0.0.1");
-        setting("countersign.mail.port", String.valueOf(mailbox.port()));
+        setting("countersign.mail.port", String.valueOf(surroundings.mailbox().port()));
         setting("countersign.mail.tls", "none");
-        setting("countersign.push.allowed-hosts", push.hostAndPort());
-        setting("countersign.apps.allowed-hosts", "localhost:" + webhookPort);
+        setting("countersign.push.allowed-hosts", surroundings.push().hostAndPort());
+        setting("countersign.apps.allowed-hosts", "localhost:" + surroundings.webhookPort());
+    }
+
+    /** One more node beside the first. */
+    TestServerBuilder(TestServerBuilder first) {
+        this.first = false;
+        surroundings = first.surroundings;
+        settings.putAll(first.settings);
+        settings.putIfAbsent("countersign.url", first.publicUrl().toString());
+        settings.putIfAbsent(
+                "countersign.master-key",
+                first.files.data().resolve("master.key").toString());
+        place();
+    }
+
+    private void place() {
+        setting("countersign.data.dir", files.data().toString());
+        setting("countersign.http.port", String.valueOf(port));
     }
 
     /** A key of the settings table, for example {@code countersign.url}; null takes it away. */
@@ -47,6 +64,12 @@ public final class TestServerBuilder {
     /** Without demo data: it wants its first owner. */
     public TestServerBuilder empty() {
         return setting("countersign.demo", "false");
+    }
+
+    /** On PostgreSQL, whatever the others are on. */
+    public TestServerBuilder onPostgres() {
+        database = PostgresCluster.get().create();
+        return setting("countersign.db.url", database.url()).setting("countersign.db.user", PostgresDatabase.USER);
     }
 
     /** It serves hundreds of tests, each of which hashes a password or more. */
@@ -98,27 +121,27 @@ public final class TestServerBuilder {
         return files;
     }
 
-    ServerClock clock() {
-        return clock;
+    boolean isFirst() {
+        return first;
     }
 
-    Mailbox mailbox() {
-        return mailbox;
+    Surroundings surroundings() {
+        return surroundings;
     }
 
-    int webhookPort() {
-        return webhookPort;
-    }
-
-    FakePushService push() {
-        return push;
+    /** Its own; null if it is on H2, or on another server's. */
+    PostgresDatabase database() {
+        return database;
     }
 
     private TestServer build() {
+        if (PostgresCluster.isForAll() && !settings.containsKey("countersign.db.url")) {
+            onPostgres();
+        }
         List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx512m"));
         command.addAll(machine);
         command.add("-javaagent:" + ServerFiles.agent());
-        command.add("-Dtest.clock=" + files.clock());
+        command.add("-Dtest.clock=" + surroundings.clock().file());
         command.add("-Dtest.halt=" + files.halt());
         settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of("-jar", jar.toString()));

@@ -53,7 +53,7 @@ record MasterKeyRotation(TestServer server, Path folder) {
     }
 
     private void assertRefused(Path key) {
-        try (TestServer wrong = TestServer.with()
+        try (TestServer wrong = server.another()
                 .setting("countersign.data.dir", server.dataDirectory().toString())
                 .setting("countersign.master-key", key.toString())
                 .launch()) {
