@@ -85,6 +85,11 @@ public enum Setting {
             "",
             HOSTS,
             "Webhooks of apps allowed on plain http and private addresses: host:port, separated by commas"),
+    OIDC_ALLOWED_HOSTS(
+            "oidc.allowed-hosts",
+            "",
+            HOSTS,
+            "Identity providers allowed on plain http and private addresses: host:port, separated by commas"),
     SESSION_IDLE("session.idle", "PT2H", DURATION, "A session ends after this time without a request, ISO 8601"),
     SESSION_ABSOLUTE("session.absolute", "PT12H", DURATION, "A session ends after this time at the latest, ISO 8601"),
     COOL_DOWN(
