@@ -55,8 +55,7 @@ public class VouchedMembers {
 
     /** Whoever has this address in the workspace, active or not. */
     public Optional<Member> member(String workspaceId, String email) {
-        return members.byEmail(email)
-                .filter(member -> member.workspaceId().equals(workspaceId));
+        return members.byEmail(email).filter(member -> member.workspaceId().equals(workspaceId));
     }
 
     /**

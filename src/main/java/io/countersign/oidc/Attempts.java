@@ -28,8 +28,9 @@ public class Attempts {
     record Purpose(String workspaceId, String issuer, String continueAt) {}
 
     void begin(Attempt attempt, Purpose purpose) {
-        database.createNativeQuery("insert into oidc_attempt"
-                        + " (state_hash, browser_hash, workspace_id, issuer, continue_at, expires_at) values (?, ?, ?, ?, ?, ?)")
+        database.createNativeQuery(
+                        "insert into oidc_attempt (state_hash, browser_hash, workspace_id, issuer, continue_at,"
+                                + " expires_at) values (?, ?, ?, ?, ?, ?)")
                 .setParameter(1, Tokens.sha256(attempt.state()))
                 .setParameter(2, Tokens.sha256(attempt.browser()))
                 .setParameter(3, purpose.workspaceId())

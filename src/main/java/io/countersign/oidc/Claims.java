@@ -59,7 +59,10 @@ public record Claims(String subject, String email, String name, List<String> gro
             return List.of(one);
         }
         return claim instanceof Collection<?> several
-                ? several.stream().filter(String.class::isInstance).map(String.class::cast).toList()
+                ? several.stream()
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .toList()
                 : List.of();
     }
 }

@@ -71,7 +71,7 @@ public class CodeFlow {
         form.put("code_verifier", attempt.verifier());
         Map<String, String> headers = new LinkedHashMap<>(Map.of("Accept", "application/json"));
         String secret = provider.clientSecret()
-                .map(sealed -> seal.open(sealed, provider.place()))
+                .map(ciphertext -> seal.open(ciphertext, provider.place()))
                 .orElse(null);
         if (secret != null && endpoints.takesBasic()) {
             headers.put("Authorization", basic(provider.clientId(), secret));

@@ -34,7 +34,9 @@ public class Discovery {
     /** @throws ProviderFailed if it is silent, or its description will not do */
     Endpoints of(String issuer) {
         Known one = known.get(issuer);
-        return one != null && one.until().isAfter(clock.instant()) ? one.endpoints().get() : anew(issuer);
+        return one != null && one.until().isAfter(clock.instant())
+                ? one.endpoints().get()
+                : anew(issuer);
     }
 
     /** As {@link #of}, without what is remembered. */

@@ -58,7 +58,8 @@ public class EntryService {
         if (claims.email() == null) {
             throw new SignInRefused(Refusal.NOT_A_MEMBER);
         }
-        Member member = vouched.member(provider.workspaceId(), claims.email()).orElseGet(() -> joined(provider, claims));
+        Member member =
+                vouched.member(provider.workspaceId(), claims.email()).orElseGet(() -> joined(provider, claims));
         requireActive(member);
         if (identities.isBound(member.id(), provider.issuer())) {
             throw new SignInRefused(Refusal.OTHER_IDENTITY);

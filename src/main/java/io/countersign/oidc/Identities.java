@@ -51,7 +51,8 @@ public class Identities {
 
     void bind(String workspaceId, String issuer, String subject, String memberId) {
         query(
-                        "insert into oidc_identity (workspace_id, issuer, subject, member_id, bound_at) values (?, ?, ?, ?, ?)",
+                        "insert into oidc_identity (workspace_id, issuer, subject, member_id, bound_at) values (?, ?,"
+                                + " ?, ?, ?)",
                         workspaceId,
                         issuer,
                         subject,
@@ -67,7 +68,8 @@ public class Identities {
 
     void opened(String sessionId, Provider provider, Claims claims) {
         query(
-                        "insert into oidc_session (session_id, workspace_id, issuer, subject, sid) values (?, ?, ?, ?, ?)",
+                        "insert into oidc_session (session_id, workspace_id, issuer, subject, sid) values (?, ?, ?, ?,"
+                                + " ?)",
                         sessionId,
                         provider.workspaceId(),
                         provider.issuer(),

@@ -56,8 +56,7 @@ public class OidcSignIn {
      */
     Begun begin(Start wanted, String browser) {
         throttle();
-        Provider provider =
-                providers.find(wanted.workspace()).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND));
+        Provider provider = providers.find(wanted.workspace()).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND));
         try {
             Endpoints endpoints = discovery.of(provider.issuer());
             Attempt attempt = Attempt.begin(browser == null ? Tokens.secret() : browser);
@@ -76,8 +75,7 @@ public class OidcSignIn {
      * @throws SignInRefused
      */
     Entered end(Attempt attempt, Return back, String known) {
-        Attempts.Purpose purpose =
-                attempts.end(attempt).orElseThrow(() -> new SignInRefused(Refusal.EXPIRED));
+        Attempts.Purpose purpose = attempts.end(attempt).orElseThrow(() -> new SignInRefused(Refusal.EXPIRED));
         Provider provider = providers
                 .find(purpose.workspaceId())
                 .filter(now -> now.issuer().equals(purpose.issuer()))
@@ -98,7 +96,8 @@ public class OidcSignIn {
     /** RFC 9207, section 2.4: whose answer it is is looked at before what it says. */
     private Claims claims(Provider provider, Attempt attempt, Return back) {
         Endpoints endpoints = discovery.of(provider.issuer());
-        boolean ours = back.issuer() == null ? !endpoints.namesItself() : back.issuer().equals(provider.issuer());
+        boolean ours =
+                back.issuer() == null ? !endpoints.namesItself() : back.issuer().equals(provider.issuer());
         if (!ours) {
             throw ProviderFailed.wrong("The answer is another provider's.");
         }

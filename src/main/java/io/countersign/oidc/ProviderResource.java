@@ -59,8 +59,7 @@ public class ProviderResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Found test(Candidate candidate) {
         Endpoints endpoints = reached(candidate.issuer());
-        return new Found(
-                endpoints.issuer(), endpoints.authorization().toString(), endpoints.endSession() != null);
+        return new Found(endpoints.issuer(), endpoints.authorization().toString(), endpoints.endSession() != null);
     }
 
     private Endpoints reached(String issuer) {

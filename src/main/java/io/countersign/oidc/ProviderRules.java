@@ -57,7 +57,8 @@ public class ProviderRules implements Admission {
     void requireFit(ProviderChange change) {
         Member owner = members.currentOwner();
         if (change.passwordsOrDefault() == PasswordSignIn.OWNERS && !owner.hasPassword()) {
-            throw Problem.invalid("passwords", "stay for all until you have one: an owner has to get in without the provider");
+            throw Problem.invalid(
+                    "passwords", "stay for all until you have one: an owner has to get in without the provider");
         }
         providers.requireFree(owner.workspaceId(), change.domainsOrNone());
         boolean another = providers
@@ -67,7 +68,8 @@ public class ProviderRules implements Admission {
                         || !now.clientId().equals(change.clientId().strip()))
                 .isPresent();
         if (another && change.clientSecret() == null) {
-            throw Problem.invalid("clientSecret", "is needed again: the one that is kept is for another issuer or client");
+            throw Problem.invalid(
+                    "clientSecret", "is needed again: the one that is kept is for another issuer or client");
         }
     }
 

@@ -69,7 +69,11 @@ public class ProviderService {
         }
         providers.keep(provider, change.domainsOrNone());
         vouched.allowPasswords(workspace, change.passwordsOrDefault());
-        audited.record("workspace.sign-in-changed", "workspace", workspace.id(), "%s (%s)".formatted(provider.name(), provider.issuer()));
+        audited.record(
+                "workspace.sign-in-changed",
+                "workspace",
+                workspace.id(),
+                "%s (%s)".formatted(provider.name(), provider.issuer()));
         return view(workspace);
     }
 

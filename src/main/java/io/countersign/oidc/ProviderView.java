@@ -12,7 +12,11 @@ import java.util.List;
  * @param signInUrl the page that begins with this workspace's provider
  */
 public record ProviderView(
-        Settings provider, String redirectUri, String postLogoutRedirectUri, String backchannelLogoutUri, String signInUrl) {
+        Settings provider,
+        String redirectUri,
+        String postLogoutRedirectUri,
+        String backchannelLogoutUri,
+        String signInUrl) {
 
     /** @param hasClientSecret the secret itself is never told */
     public record Settings(

@@ -26,7 +26,8 @@ public class Providers {
 
     /** To which an address leads by its domain: whether anybody has the address is not looked at. */
     Optional<Provider> forAddress(String email) {
-        String domain = email.strip().substring(email.strip().lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+        String domain =
+                email.strip().substring(email.strip().lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
         return ids("select workspace_id from oidc_domain where domain = ?", domain).stream()
                 .findFirst()
                 .flatMap(this::find);
@@ -52,10 +53,15 @@ public class Providers {
     void requireFree(String workspaceId, List<String> domains) {
         for (String domain : domains) {
             boolean claimed = !ids(
-                            "select domain from oidc_domain where domain = ? and workspace_id <> ?", domain, workspaceId)
+                            "select domain from oidc_domain where domain = ? and workspace_id <> ?",
+                            domain,
+                            workspaceId)
                     .isEmpty();
             if (claimed
-                    || !ids("select id from member where workspace_id <> ? and email like ? limit 1", workspaceId, "%@" + domain)
+                    || !ids(
+                                    "select id from member where workspace_id <> ? and email like ? limit 1",
+                                    workspaceId,
+                                    "%@" + domain)
                             .isEmpty()) {
                 throw new Problem(ProblemType.DOMAIN_TAKEN, "Another workspace has people at " + domain);
             }

@@ -1,8 +1,8 @@
 package io.countersign.oidc;
 
+import io.countersign.platform.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import io.countersign.platform.Settings;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -59,7 +59,8 @@ public class SignedTokens {
 
     /** A logout token (OpenID Connect Back-Channel Logout 1.0, section 2.6). @throws ProviderFailed */
     JWTClaimsSet logoutToken(Provider provider, Endpoints endpoints, String token) {
-        JWTClaimsSet exact = new JWTClaimsSet.Builder().issuer(provider.issuer()).build();
+        JWTClaimsSet exact =
+                new JWTClaimsSet.Builder().issuer(provider.issuer()).build();
         Claims rules = new Claims(provider, exact, Set.of("iat", "jti", "events"), Set.of("nonce"));
         return checked(provider, endpoints, token, rules);
     }
@@ -86,7 +87,9 @@ public class SignedTokens {
         boolean ours = party == null ? audience.size() == 1 : party.equals(provider.clientId());
         Instant issued = claims.getIssueTime().toInstant();
         Instant now = clock.instant();
-        if (!ours || issued.isAfter(now.plus(SKEW)) || issued.isBefore(now.minus(OLDEST).minus(SKEW))) {
+        if (!ours
+                || issued.isAfter(now.plus(SKEW))
+                || issued.isBefore(now.minus(OLDEST).minus(SKEW))) {
             throw ProviderFailed.wrong("The provider's token is not good.");
         }
     }

@@ -1,9 +1,9 @@
 package io.countersign.oidc;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
  * The beginning of a sign-in by a workspace's provider.
@@ -18,8 +18,9 @@ record Start(
         @JsonProperty("continue")
         @Size(max = 200)
         @Pattern(
-                regexp = "/(secrets|import|export|devices|sessions|vaults|activity|people|apps|provisioning|settings|profile"
-                        + "|tokens|signed-in)(/[A-Za-z0-9_-]+)*",
+                regexp =
+                        "/(secrets|import|export|devices|sessions|vaults|activity|people|apps|provisioning|settings|profile"
+                                + "|tokens|signed-in)(/[A-Za-z0-9_-]+)*",
                 message = "must be the path of a page of the web app")
         String continueAt) {
 

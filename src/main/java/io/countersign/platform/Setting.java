@@ -96,8 +96,8 @@ public enum Setting {
             "reset.cool-down",
             "PT24H",
             DURATION,
-            "After a reset of a member's phones nothing is deleted, shared, linked, or done with the SCIM token in their"
-                    + " name for this time, ISO 8601"),
+            "After a reset of a member's phones nothing is deleted, shared, linked, or done with the SCIM token in"
+                    + " their name for this time, ISO 8601"),
     RECOVER(
             "recover",
             "",

@@ -117,8 +117,7 @@ public final class GuardedClient implements AutoCloseable {
         http.close(CloseMode.GRACEFUL);
     }
 
-    private void exchange(
-            HttpHost target, AsyncRequestProducer request, Answer answer, CompletableFuture<Void> end) {
+    private void exchange(HttpHost target, AsyncRequestProducer request, Answer answer, CompletableFuture<Void> end) {
         try {
             Future<Void> exchange = http.execute(target, request, answer, null, null, ending(end));
             end.whenComplete((ended, cut) -> {

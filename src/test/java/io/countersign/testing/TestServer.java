@@ -24,6 +24,7 @@ public final class TestServer implements AutoCloseable {
     private final FakePushService push;
     private final ServerClock clock;
     private final int webhookPort;
+    private final int providerPort;
     private final Needles needles = new Needles();
     private final PairedPhones phones = new PairedPhones();
     private HttpClient http;
@@ -38,6 +39,7 @@ public final class TestServer implements AutoCloseable {
         this.push = plan.push();
         this.clock = plan.clock();
         this.webhookPort = plan.webhookPort();
+        this.providerPort = plan.providerPort();
     }
 
     /** The one in demo mode that most tests use; started when the first one asks. Leave its clock and its life alone. */
@@ -71,6 +73,11 @@ public final class TestServer implements AutoCloseable {
     /** Where a test may listen for webhooks, on localhost and plain http; one test at a time. */
     public int webhookPort() {
         return webhookPort;
+    }
+
+    /** Where a test may let an identity provider listen, on localhost and plain http; one test at a time. */
+    public int providerPort() {
+        return providerPort;
     }
 
     public ServerClock clock() {

@@ -19,6 +19,7 @@ public final class TestServerBuilder {
     private final FakePushService push = new FakePushService(clock);
     private final int port = FreePort.find();
     private final int webhookPort = FreePort.find();
+    private final int providerPort = FreePort.find();
     private Path jar = ServerFiles.jar();
     private boolean longLived;
 
@@ -32,6 +33,7 @@ public final class TestServerBuilder {
         setting("countersign.mail.tls", "none");
         setting("countersign.push.allowed-hosts", push.hostAndPort());
         setting("countersign.apps.allowed-hosts", "localhost:" + webhookPort);
+        setting("countersign.oidc.allowed-hosts", "localhost:" + providerPort);
     }
 
     /** A key of the settings table, for example {@code countersign.url}; null takes it away. */
@@ -95,6 +97,10 @@ public final class TestServerBuilder {
 
     int webhookPort() {
         return webhookPort;
+    }
+
+    int providerPort() {
+        return providerPort;
     }
 
     FakePushService push() {
