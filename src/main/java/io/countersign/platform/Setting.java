@@ -89,14 +89,19 @@ public enum Setting {
             "",
             HOSTS,
             "Webhooks of apps allowed on plain http and private addresses: host:port, separated by commas"),
+    OIDC_ALLOWED_HOSTS(
+            "oidc.allowed-hosts",
+            "",
+            HOSTS,
+            "Identity providers allowed on plain http and private addresses: host:port, separated by commas"),
     SESSION_IDLE("session.idle", "PT2H", DURATION, "A session ends after this time without a request, ISO 8601"),
     SESSION_ABSOLUTE("session.absolute", "PT12H", DURATION, "A session ends after this time at the latest, ISO 8601"),
     COOL_DOWN(
             "reset.cool-down",
             "PT24H",
             DURATION,
-            "After a reset of a member's phones nothing is deleted, shared, linked, or done with the SCIM token in their"
-                    + " name for this time, ISO 8601"),
+            "After a reset of a member's phones nothing is deleted, shared, linked, or done with the SCIM token in"
+                    + " their name for this time, ISO 8601"),
     RECOVER(
             "recover",
             "",

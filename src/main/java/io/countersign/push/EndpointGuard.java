@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 
 /**
  * Says which endpoints may be connected to: https, at public addresses only. A host and port that the operator allows
- * ({@code countersign.push.allowed-hosts}, for webhooks {@code countersign.apps.allowed-hosts}) lifts both rules, for exactly that text of host and that port. An address
- * counts as public only if every address of its name is; what cannot be judged is refused.
+ * ({@code countersign.push.allowed-hosts}, and {@code apps} and {@code oidc} likewise) lifts both rules, for exactly that text
+ * of host and that port. An address counts as public only if every address of its name is; what cannot be judged is refused.
  */
 public final class EndpointGuard {
 
@@ -60,6 +60,15 @@ public final class EndpointGuard {
         } catch (UnknownHostException e) {
             throw new EndpointRefused("The endpoint's host is not known.");
         }
+    }
+
+    /**
+     * For an address that browsers are sent to, and this server never connects to. Looks nothing up.
+     *
+     * @throws EndpointRefused as {@link #check} does for the form
+     */
+    public void checkForm(URI endpoint) {
+        requireForm(endpoint);
     }
 
     /**

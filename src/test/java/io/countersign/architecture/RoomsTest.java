@@ -43,6 +43,8 @@ class RoomsTest {
                 .definedBy("..integration..")
                 .layer("provisioning")
                 .definedBy("..provisioning..")
+                .layer("oidc")
+                .definedBy("..oidc..")
                 .layer("exchange")
                 .definedBy("..exchange..")
                 .layer("demo")
@@ -65,6 +67,8 @@ class RoomsTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("provisioning")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("oidc")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("exchange")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("sharing")
@@ -75,12 +79,20 @@ class RoomsTest {
                 .mayOnlyBeAccessedByLayers("web")
                 .whereLayer("directory")
                 .mayOnlyBeAccessedByLayers(
-                        "device", "vault", "sharing", "exchange", "provisioning", "demo", "web", "integration")
+                        "device", "vault", "sharing", "exchange", "provisioning", "demo", "web", "integration", "oidc")
                 .whereLayer("confirmation")
                 .mayOnlyBeAccessedByLayers(
-                        "directory", "device", "vault", "sharing", "exchange", "provisioning", "web", "integration")
+                        "directory",
+                        "device",
+                        "vault",
+                        "sharing",
+                        "exchange",
+                        "provisioning",
+                        "web",
+                        "integration",
+                        "oidc")
                 .whereLayer("push")
-                .mayOnlyBeAccessedByLayers("device", "web", "integration")
+                .mayOnlyBeAccessedByLayers("device", "web", "integration", "oidc")
                 .whereLayer("mail")
                 .mayOnlyBeAccessedByLayers("directory", "device", "sharing", "web", "integration")
                 .whereLayer("delivery")
@@ -99,7 +111,8 @@ class RoomsTest {
                         "sharing",
                         "exchange",
                         "provisioning",
-                        "integration")
+                        "integration",
+                        "oidc")
                 .check(classes);
     }
 

@@ -79,6 +79,11 @@ public final class TestServer implements AutoCloseable {
         return surroundings.webhookPort();
     }
 
+    /** Where a test may let an identity provider listen, on localhost and plain http; one test at a time. */
+    public int providerPort() {
+        return surroundings.providerPort();
+    }
+
     public ServerClock clock() {
         return surroundings.clock();
     }

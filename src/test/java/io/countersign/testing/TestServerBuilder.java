@@ -35,6 +35,7 @@ public final class TestServerBuilder {
         setting("countersign.mail.tls", "none");
         setting("countersign.push.allowed-hosts", surroundings.push().hostAndPort());
         setting("countersign.apps.allowed-hosts", "localhost:" + surroundings.webhookPort());
+        setting("countersign.oidc.allowed-hosts", "localhost:" + surroundings.providerPort());
     }
 
     /** One more node beside the first. */
