@@ -23,13 +23,13 @@ record Health(Api anyone) {
 
     void awaitReady() {
         await("readiness")
-                .atMost(Duration.ofMinutes(2))
+                .atMost(Duration.ofMinutes(4))
                 .until(() -> ready().path("status").asText().equals("UP"));
     }
 
     /** Returns when the server is not ready and says that it is because of this check. */
     void awaitDown(String name) {
-        await("the end of readiness").atMost(Duration.ofMinutes(2)).until(() -> isDown(name));
+        await("the end of readiness").atMost(Duration.ofMinutes(4)).until(() -> isDown(name));
     }
 
     /** What this check says about why it is down; empty: nothing. */

@@ -54,9 +54,9 @@ final class KilledNode {
         String queued = held.push("io.countersign.push.PushDispatcher#onMessage", ann);
         String claimed = held.push("io.countersign.push.PushDispatcher#dispatch", bob);
         String pushed = held.push("io.countersign.push.PushOutcome#record", bob);
-        String deciding = admin.ask(b);
+        String deciding = held.asked(admin);
         held.decide("io.countersign.confirmation.ConfirmationEvents#changed", admin, deciding);
-        String decided = owner.ask(b);
+        String decided = held.asked(owner);
         held.decide("io.countersign.confirmation.ConfirmationEvents#afterCommit", owner, decided);
         Retry using = Retry.of(eve, a);
         held.retry("io.countersign.directory.Audited#record", using);

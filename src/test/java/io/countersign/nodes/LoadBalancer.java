@@ -63,7 +63,7 @@ final class LoadBalancer implements AutoCloseable {
     private static boolean isReady(TestServer node) {
         try {
             return Api.browser(node).get("/health/ready").status() == 200;
-        } catch (UncheckedIOException e) {
+        } catch (UncheckedIOException | AssertionError e) {
             return false;
         }
     }

@@ -25,6 +25,7 @@ record Nodes(ExternalBroker broker, TestServer a, TestServer b) implements AutoC
                 .setting("countersign.broker.user", ExternalBroker.USER)
                 .setting("countersign.broker.password", ExternalBroker.PASSWORD)
                 .setting("countersign.reset.cool-down", "PT0.001S")
+                .setting("countersign.stop.notice", "PT1S")
                 .start();
         TestServer b = a.another()
                 .setting("countersign.broker.url", broker.tlsUrl())

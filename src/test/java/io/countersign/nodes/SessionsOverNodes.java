@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.countersign.testing.Api;
 import io.countersign.testing.EventStream;
+import io.countersign.testing.Journey;
 import io.countersign.testing.TestServer;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,8 @@ interface SessionsOverNodes {
     @Test
     default void phoneThatIsEndedOnOneNodeIsRefusedByTheOtherAtOnce() throws Exception {
         Person bob = Person.of(nodes(), "bob@acme.test");
+        // What is left for him
+        Journey.pairedPhone(bob.browser());
         String id = bob.ask(nodes().b());
         try (EventStream requests = bob.phone(nodes().b()).requestStream()) {
             assertThat(requests.next().json().path("items")).hasSize(1);

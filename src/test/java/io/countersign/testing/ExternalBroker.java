@@ -141,7 +141,9 @@ public final class ExternalBroker implements AutoCloseable {
     @Override
     public void close() {
         try {
-            broker.stop();
+            if (broker != null) {
+                broker.stop();
+            }
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

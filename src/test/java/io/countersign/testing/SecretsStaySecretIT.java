@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** Comes when all other tests have ended, and looks at the shared servers of all their processes. */
@@ -15,6 +16,10 @@ class SecretsStaySecretIT {
         List<ServerFiles> shared = ServerFiles.withTestimony();
         assumeFalse(shared.isEmpty(), "no test has used a shared server");
         shared.forEach(SecretsStaySecretIT::look);
+    }
+
+    @AfterAll
+    static void deleteDatabases() {
         ServerFiles.deleteClusters();
     }
 

@@ -36,6 +36,9 @@ record ServerFiles(Path folder) {
 
     /** Those of the whole run, when none of them runs any more. */
     static void deleteClusters() {
+        if (!Files.exists(parent())) {
+            return;
+        }
         try (Stream<Path> folders = Files.list(parent())) {
             folders.filter(folder -> folder.getFileName().toString().startsWith(CLUSTER))
                     .forEach(ServerFiles::deleteAll);
