@@ -14,15 +14,14 @@ import jakarta.validation.constraints.Size;
 record Start(
         @NotBlank @Size(max = 40) String workspace,
         @Size(max = 254) String email,
-
         @JsonProperty("continue")
-        @Size(max = 200)
-        @Pattern(
-                regexp =
-                        "/(secrets|import|export|devices|sessions|vaults|activity|people|apps|provisioning|settings|profile"
-                                + "|tokens|signed-in)(/[A-Za-z0-9_-]+)*",
-                message = "must be the path of a page of the web app")
-        String continueAt) {
+                @Size(max = 200)
+                @Pattern(
+                        regexp =
+                                "/(secrets|import|export|devices|sessions|vaults|activity|people|apps|provisioning|settings|profile"
+                                    + "|tokens|signed-in)(/[A-Za-z0-9_-]+)*",
+                        message = "must be the path of a page of the web app")
+                String continueAt) {
 
     private static final String HOME = "/secrets";
 
