@@ -90,7 +90,7 @@ public class OidcResource {
             }
             OidcSignIn.Entered entered =
                     signIn.end(new Attempt(browser, state), new OidcSignIn.Return(state, code, issuer, error), known);
-            return to(entered.continueAt())
+            return to(entered.page())
                     .cookie(
                             cookies.session(entered.signedIn().sessionToken()),
                             cookies.browser(entered.signedIn().browserToken()),

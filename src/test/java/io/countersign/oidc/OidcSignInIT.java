@@ -56,7 +56,7 @@ class OidcSignInIT {
     @Test
     void whoHasSignedInThereIsInHereAndConfirmsAsEverybodyDoes() {
         Visitor visitor = scene.visitor();
-        Map<String, String> request = visitor.starts("email", "ada@globex.test", "continue", "/people/teams");
+        Map<String, String> request = visitor.starts("email", "ada@globex.test", "page", "/people/teams");
         assertThat(request)
                 .containsEntry("response_type", "code")
                 .containsEntry("client_id", FakeProvider.CLIENT)
@@ -403,13 +403,13 @@ class OidcSignInIT {
             ""
         }) {
             assertThat(Api.browser(scene.server)
-                            .post("/api/oidc/start", Map.of("workspace", scene.workspace, "continue", place))
+                            .post("/api/oidc/start", Map.of("workspace", scene.workspace, "page", place))
                             .expect(400)
                             .json()
                             .at("/errors/0/member")
                             .asText())
                     .as(place)
-                    .contains("continue");
+                    .isEqualTo("page");
         }
         Api.browser(scene.server)
                 .post("/api/oidc/start", Map.of("workspace", "w_unknown"))
