@@ -28,7 +28,7 @@ export async function findProvider(whose) {
 
 /** Where the browser is to go to sign in there. `page` is the path of ours to go on with. */
 export async function wayTo(provider, { email, page } = {}) {
-  const wanted = { workspace: provider.workspace, ...(email && { email }), ...(page && { continue: page }) };
+  const wanted = { workspace: provider.workspace, ...(email && { email }), ...(page && { page }) };
   const { url } = await api.post('/oidc/start', wanted, { quiet: true });
   return url;
 }

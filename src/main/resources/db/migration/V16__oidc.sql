@@ -42,7 +42,7 @@ create table oidc_attempt (
     browser_hash varchar(43) not null,
     workspace_id varchar(40) not null references workspace (id),
     issuer varchar(300) not null,
-    continue_at varchar(200) not null,
+    page varchar(200) not null,
     expires_at bigint not null
 );
 create index oidc_attempt_expires on oidc_attempt (expires_at);

@@ -25,17 +25,16 @@ public class Attempts {
     private SystemClock clock;
 
     /** What an attempt was begun for. */
-    record Purpose(String workspaceId, String issuer, String continueAt) {}
+    record Purpose(String workspaceId, String issuer, String page) {}
 
     void begin(Attempt attempt, Purpose purpose) {
-        database.createNativeQuery(
-                        "insert into oidc_attempt (state_hash, browser_hash, workspace_id, issuer, continue_at,"
-                                + " expires_at) values (?, ?, ?, ?, ?, ?)")
+        database.createNativeQuery("insert into oidc_attempt (state_hash, browser_hash, workspace_id, issuer, page,"
+                        + " expires_at) values (?, ?, ?, ?, ?, ?)")
                 .setParameter(1, Tokens.sha256(attempt.state()))
                 .setParameter(2, Tokens.sha256(attempt.browser()))
                 .setParameter(3, purpose.workspaceId())
                 .setParameter(4, purpose.issuer())
-                .setParameter(5, purpose.continueAt())
+                .setParameter(5, purpose.page())
                 .setParameter(6, clock.instant().plus(VALID).toEpochMilli())
                 .executeUpdate();
     }
@@ -43,7 +42,7 @@ public class Attempts {
     /** What it was begun for; of two at the same time, one is told. Another browser uses nothing up. */
     Optional<Purpose> end(Attempt attempt) {
         List<?> found = database.createNativeQuery(
-                        "select workspace_id, issuer, continue_at from oidc_attempt where state_hash = ?")
+                        "select workspace_id, issuer, page from oidc_attempt where state_hash = ?")
                 .setParameter(1, Tokens.sha256(attempt.state()))
                 .getResultList();
         int used = database.createNativeQuery(

@@ -1,6 +1,5 @@
 package io.countersign.oidc;
 
-import io.countersign.directory.PasswordSignIn;
 import io.countersign.directory.SessionCookies;
 import io.countersign.platform.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,17 +49,10 @@ public class OidcResource {
     /** @param url where the browser is to go */
     record Way(URI url) {}
 
-    /**
-     * What is known to everybody; all null if there is no provider.
-     *
-     * @param name what its members call it
-     */
-    public record Known(String workspace, String name, PasswordSignIn passwords) {}
-
     @POST
     @Path("/lookup")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Known lookup(Lookup wanted) {
+    public KnownProvider lookup(Lookup wanted) {
         return providers.lookup(wanted.workspace(), wanted.email());
     }
 
@@ -90,7 +82,7 @@ public class OidcResource {
             }
             OidcSignIn.Entered entered =
                     signIn.end(new Attempt(browser, state), new OidcSignIn.Return(state, code, issuer, error), known);
-            return to(entered.continueAt())
+            return to(entered.page())
                     .cookie(
                             cookies.session(entered.signedIn().sessionToken()),
                             cookies.browser(entered.signedIn().browserToken()),

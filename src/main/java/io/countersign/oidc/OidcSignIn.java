@@ -47,7 +47,7 @@ public class OidcSignIn {
     /** What the provider has sent the browser back with; each may be null. */
     record Return(String state, String code, String issuer, String error) {}
 
-    record Entered(SignedIn signedIn, String continueAt) {}
+    record Entered(SignedIn signedIn, String page) {}
 
     /**
      * @param browser the secret in this browser's cookie, if one is under way already
@@ -61,7 +61,7 @@ public class OidcSignIn {
             Endpoints endpoints = discovery.of(provider.issuer());
             Attempt attempt = Attempt.begin(browser == null ? Tokens.secret() : browser);
             attempts.begin(
-                    attempt, new Attempts.Purpose(provider.workspaceId(), provider.issuer(), wanted.continueOrHome()));
+                    attempt, new Attempts.Purpose(provider.workspaceId(), provider.issuer(), wanted.pageOrHome()));
             return new Begun(flow.authorization(provider, endpoints, attempt, wanted.email()), attempt.browser());
         } catch (ProviderFailed failed) {
             tell(provider.issuer(), failed);
@@ -82,8 +82,7 @@ public class OidcSignIn {
                 .orElseThrow(() -> new SignInRefused(Refusal.EXPIRED));
         try {
             Claims claims = claims(provider, attempt, back);
-            return new Entered(
-                    entry.enter(provider.workspaceId(), provider.issuer(), claims, known), purpose.continueAt());
+            return new Entered(entry.enter(provider.workspaceId(), provider.issuer(), claims, known), purpose.page());
         } catch (ProviderFailed failed) {
             tell(provider.issuer(), failed);
             throw new SignInRefused(failed.isSilent() ? Refusal.PROVIDER_UNAVAILABLE : Refusal.PROVIDER_WRONG);

@@ -45,15 +45,20 @@ public class ProviderService {
     }
 
     /** For everybody; says nothing about who has an account. Either may be null. */
-    public OidcResource.Known lookup(String workspace, String email) {
-        Optional<Provider> provider = workspace != null
-                ? providers.find(workspace)
-                : email != null ? providers.forAddress(email) : providers.only();
-        return provider.map(one -> new OidcResource.Known(
+    public KnownProvider lookup(String workspace, String email) {
+        return provider(workspace, email)
+                .map(one -> new KnownProvider(
                         one.workspaceId(),
                         one.name(),
                         members.workspace(one.workspaceId()).passwords()))
-                .orElseGet(() -> new OidcResource.Known(null, null, null));
+                .orElse(KnownProvider.NONE);
+    }
+
+    private Optional<Provider> provider(String workspace, String email) {
+        if (workspace != null) {
+            return providers.find(workspace);
+        }
+        return email == null ? providers.only() : providers.forAddress(email);
     }
 
     /** @throws Problem {@code forbidden}, {@code invalid-request}, {@code domain-taken} */

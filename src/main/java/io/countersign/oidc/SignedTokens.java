@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
@@ -98,7 +99,8 @@ public class SignedTokens {
     private final class Claims extends DefaultJWTClaimsVerifier<SecurityContext> {
 
         Claims(Provider provider, JWTClaimsSet exact, Set<String> needed, Set<String> forbidden) {
-            super(Set.of(provider.clientId()), exact, needed, forbidden);
+            // Asked for null, which the sets of Set.of do not stand
+            super(Collections.singleton(provider.clientId()), exact, needed, forbidden);
             setMaxClockSkew((int) SKEW.toSeconds());
         }
 

@@ -126,7 +126,7 @@ class ProviderSettingsIT {
         Map<String, Object> it = Map.of("group", "it", "role", "admin");
         assertNamed("roles", scene.settings(Map.of("roles", List.of(it, it))));
         assertNamed("otherRole", scene.settings(Map.of("otherRole", "admin")));
-        assertNamed("domains[0].<list element>", scene.settings(Map.of("domains", List.of("Globex.test"))));
+        assertNamed("domains.<list element>", scene.settings(Map.of("domains", List.of("Globex.test"))));
         assertNamed("name", scene.settings(Map.of("name", " ")));
         assertThat(scene.owner
                         .put(PATH, scene.settings(Map.of("domains", List.of("acme.test"))))

@@ -39,7 +39,7 @@ record JsonCall(String method, String path, Map<String, Object> body) {
                 new JsonCall(
                         "POST",
                         "/api/oidc/start",
-                        Map.of("workspace", "w_unknown", "email", "ann@acme.test", "continue", "/secrets")),
+                        Map.of("workspace", "w_unknown", "email", "ann@acme.test", "page", "/secrets")),
                 new JsonCall("PATCH", "/api/profile", Map.of("name", "Ann Archer", "language", "auto")),
                 new JsonCall(
                         "POST",
