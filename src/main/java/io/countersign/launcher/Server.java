@@ -59,9 +59,6 @@ final class Server {
         System.setProperty("fish.payara.disablephonehome", "true");
         settings.forEach((setting, value) -> System.setProperty(setting.key(), value));
         System.setProperty(Setting.DATA_DIR.key(), directories.data().toString());
-        Database database = Database.of(settings);
-        System.setProperty(Setting.DB_URL.key(), database.url());
-        System.setProperty("countersign.db.class", database.dataSourceClass());
     }
 
     private void beforeBoot(AdminCommandRunner commands) {

@@ -64,6 +64,7 @@ public class HealthServlet extends HttpServlet {
         answer.put("status", (well ? Status.UP : Status.DOWN).name()).set("checks", results);
         response.setStatus(well ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setContentType("application/json");
+        response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
         response.getWriter().write(answer.toString());
     }

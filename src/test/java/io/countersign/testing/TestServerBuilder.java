@@ -1,6 +1,5 @@
 package io.countersign.testing;
 
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +20,7 @@ public final class TestServerBuilder {
     private final Surroundings surroundings;
     private final boolean first;
     private PostgresDatabase database;
-    private Path jar = ServerFiles.jar();
+    private Path application;
     private List<String> machine = SHORT_LIVED;
 
     TestServerBuilder() {
@@ -90,8 +89,8 @@ public final class TestServerBuilder {
     }
 
     /** Another application in the place of ours; the rest of the server stays as it is shipped. */
-    TestServerBuilder application(InputStream war) {
-        jar = files.jarWith(war);
+    TestServerBuilder application(Path war) {
+        application = war;
         return this;
     }
 
@@ -139,13 +138,12 @@ public final class TestServerBuilder {
         if (PostgresCluster.isForAll() && !settings.containsKey("countersign.db.url")) {
             onPostgres();
         }
-        List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx512m"));
-        command.addAll(machine);
-        command.add("-javaagent:" + ServerFiles.agent());
-        command.add("-Dtest.clock=" + surroundings.clock().file());
-        command.add("-Dtest.halt=" + files.halt());
-        settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.addAll(List.of("-jar", jar.toString()));
-        return new TestServer(this, command);
+        List<String> options = new ArrayList<>(List.of("-Xmx512m"));
+        options.addAll(machine);
+        options.add("-javaagent:" + ServerFiles.agent());
+        options.add("-Dtest.clock=" + surroundings.clock().file());
+        options.add("-Dtest.halt=" + files.halt());
+        settings.forEach((key, value) -> options.add("-D" + key + "=" + value));
+        return new TestServer(this, ServerKind.current().command(files, application, options));
     }
 }
