@@ -1,8 +1,6 @@
 package io.countersign.confirmation;
 
 import java.time.Instant;
-import java.util.Optional;
-import java.util.function.Function;
 
 /** Waits for the state of one confirmation; knows by itself when it is time to look again. */
 abstract class StateWaiter implements Waiter {
@@ -11,14 +9,14 @@ abstract class StateWaiter implements Waiter {
     private static final int SLOW_LOOK = 10;
 
     private final String id;
-    private final Function<String, Optional<ConfirmationView>> source;
+    private final ConfirmationWatch watch;
     private ConfirmationView last;
     private int ticks;
 
-    StateWaiter(ConfirmationView first, Function<String, Optional<ConfirmationView>> source) {
+    StateWaiter(ConfirmationView first, ConfirmationWatch watch) {
         this.id = first.id();
         this.last = first;
-        this.source = source;
+        this.watch = watch;
     }
 
     @Override
@@ -26,9 +24,10 @@ abstract class StateWaiter implements Waiter {
         if (isOver()) {
             return;
         }
-        source.apply(id).filter(view -> !view.equals(last)).ifPresent(view -> {
+        watch.find(id).filter(view -> !view.equals(last)).ifPresent(view -> {
             last = view;
             changed(view);
+            watch.told(view);
         });
     }
 

@@ -48,6 +48,15 @@ record Directories(Path data, Path server, Path temp) {
         return file;
     }
 
+    /** Puts one text in the place of another in a file that was unpacked. */
+    void replace(Path file, String text, String by) {
+        try {
+            Files.writeString(file, Files.readString(file).replace(text, by));
+        } catch (IOException e) {
+            throw new StartFailed("the data directory " + data + " cannot be written (" + e.getMessage() + ").", e);
+        }
+    }
+
     private static void makePrivate(Path directory) throws IOException {
         boolean isNew = !Files.exists(directory);
         Files.createDirectories(directory);

@@ -48,11 +48,15 @@ class RoomsTest {
                 .definedBy("..demo..")
                 .layer("web")
                 .definedBy("..web..")
+                .layer("operation")
+                .definedBy("..operation..")
                 .layer("launcher")
                 .definedBy("..launcher..")
                 .layer("broker")
                 .definedBy("..broker..")
                 .whereLayer("web")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("operation")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("demo")
                 .mayNotBeAccessedByAnyLayer()
@@ -77,16 +81,24 @@ class RoomsTest {
                         "device", "vault", "sharing", "exchange", "provisioning", "demo", "web", "integration")
                 .whereLayer("confirmation")
                 .mayOnlyBeAccessedByLayers(
-                        "directory", "device", "vault", "sharing", "exchange", "provisioning", "web", "integration")
+                        "directory",
+                        "device",
+                        "vault",
+                        "sharing",
+                        "exchange",
+                        "provisioning",
+                        "web",
+                        "integration",
+                        "operation")
                 .whereLayer("push")
                 .mayOnlyBeAccessedByLayers("device", "web", "integration")
                 .whereLayer("mail")
                 .mayOnlyBeAccessedByLayers("directory", "device", "sharing", "web", "integration")
                 .whereLayer("delivery")
                 .mayOnlyBeAccessedByLayers(
-                        "mail", "push", "confirmation", "directory", "device", "sharing", "integration")
+                        "mail", "push", "confirmation", "directory", "device", "sharing", "integration", "operation")
                 .whereLayer("audit")
-                .mayOnlyBeAccessedByLayers("confirmation", "directory", "vault", "exchange", "integration")
+                .mayOnlyBeAccessedByLayers("confirmation", "directory", "vault", "exchange", "integration", "operation")
                 .whereLayer("crypto")
                 .mayOnlyBeAccessedByLayers(
                         "audit",
