@@ -22,8 +22,9 @@ record H2File(Path path) {
     static H2File of(Settings settings) {
         String url = settings.text(Setting.DB_URL);
         if (!url.startsWith("jdbc:h2:file:")) {
-            throw new StartFailed("the database is not a file of this server; back it up and restore it by its own means"
-                    + " (for PostgreSQL pg_dump and pg_restore).");
+            throw new StartFailed(
+                    "the database is not a file of this server; back it up and restore it by its own means"
+                            + " (for PostgreSQL pg_dump and pg_restore).");
         }
         String file = url.substring("jdbc:h2:file:".length()).split(";", 2)[0];
         return new H2File(Path.of(file + ENDING).toAbsolutePath());

@@ -26,7 +26,8 @@ public final class Main {
             Directories directories = Directories.prepare(settings.path(Setting.DATA_DIR));
             new Server(settings, directories).start();
         } catch (SettingInvalid | StartFailed e) {
-            System.err.println((arguments.length > 0 ? "Nothing was done: " : "Countersign cannot start: ") + e.getMessage());
+            System.err.println(
+                    (arguments.length > 0 ? "Nothing was done: " : "Countersign cannot start: ") + e.getMessage());
             // Payara's threads are no daemons; halt skips its shutdown hook, which waits for a server that never was
             Runtime.getRuntime().halt(1);
         }

@@ -75,12 +75,13 @@ class BackupIT {
     private void look(TestServer restored, String later) {
         Api back = Journey.signedIn(restored, "ann@acme.test");
         Phone same = new Phone(restored, phone.key(), phone.id());
-        Answer revealed =
-                Journey.confirmed(back, same, api -> api.post(secret + "/reveal")).expect(200);
+        Answer revealed = Journey.confirmed(back, same, api -> api.post(secret + "/reveal"))
+                .expect(200);
         assertThat(revealed.json().at("/fields/note").asText()).isEqualTo("bound in green leather");
         JsonNode attachments =
                 back.get(secret + "/attachments").expect(200).json().path("items");
-        String attachment = secret + "/attachments/" + attachments.path(0).path("id").asText();
+        String attachment =
+                secret + "/attachments/" + attachments.path(0).path("id").asText();
         Answer plan = Journey.confirmed(back, same, api -> api.get(attachment)).expect(200);
         assertThat(plan.text()).startsWith("A plan of the house. ").hasSize(420_000);
         back.get(later).expect(404);

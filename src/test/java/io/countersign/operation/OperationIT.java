@@ -10,12 +10,18 @@ import io.countersign.testing.EventStream;
 import io.countersign.testing.Journey;
 import io.countersign.testing.Phone;
 import io.countersign.testing.TestServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -58,7 +64,8 @@ class OperationIT {
     @Order(1)
     void metricsAreForWhoBringsTheToken() {
         Api anyone = Api.browser(server);
-        assertThat(anyone.get("/metrics").expect(401).header("WWW-Authenticate")).isEqualTo("Bearer");
+        assertThat(anyone.get("/metrics").expect(401).header("WWW-Authenticate"))
+                .isEqualTo("Bearer");
         anyone.with("Authorization", "Bearer " + TOKEN + "0").get("/metrics").expect(401);
         anyone.with("Authorization", "bearer").get("/metrics").expect(401);
         ann.get("/metrics").expect(401);
@@ -94,11 +101,16 @@ class OperationIT {
             assertThat(after.of(name) - before.of(name)).as(name).isEqualTo(event.equals("asked") ? 2 : 1);
         }
         String view = "{action=\"secret.view\"}";
-        assertThat(after.of("countersign_confirmation_answer_seconds_count" + view)).isEqualTo(2);
-        assertThat(after.of("countersign_confirmation_release_seconds_count" + view)).isEqualTo(1);
-        assertThat(after.of("countersign_problems_total{type=\"sign-in-failed\"}")).isEqualTo(1);
-        assertThat(after.of("countersign_sends_total{channel=\"mail\",result=\"sent\"}")).isPositive();
-        String reveals = "countersign_http_requests_total{method=\"POST\",route=\"/api/secrets/{id}/reveal\",status=\"%s\"}";
+        assertThat(after.of("countersign_confirmation_answer_seconds_count" + view))
+                .isEqualTo(2);
+        assertThat(after.of("countersign_confirmation_release_seconds_count" + view))
+                .isEqualTo(1);
+        assertThat(after.of("countersign_problems_total{type=\"sign-in-failed\"}"))
+                .isEqualTo(1);
+        assertThat(after.of("countersign_sends_total{channel=\"mail\",result=\"sent\"}"))
+                .isPositive();
+        String reveals =
+                "countersign_http_requests_total{method=\"POST\",route=\"/api/secrets/{id}/reveal\",status=\"%s\"}";
         assertThat(after.of(reveals.formatted("2xx"))).isEqualTo(1);
         assertThat(after.of(reveals.formatted("4xx"))).isEqualTo(2);
         assertThat(after.of("countersign_sessions")).isPositive();
@@ -120,6 +132,19 @@ class OperationIT {
                 .doesNotContainPattern("[\"/](x|m|c|s|w|v)_")
                 .doesNotContain("acme", "Ann", "Blueprint", "page-", "BREW")
                 .contains("method=\"OTHER\"", "route=\"/*\"", "route=\"/api/secrets/{id}\"", "jvm_memory_used_bytes");
+    }
+
+    @Test
+    @Order(3)
+    void metricsOfTheOperatorsGuideAreThere() throws Exception {
+        String guide = Files.readString(Path.of("src", "docs", "operator.md"));
+        Set<String> named = Pattern.compile("\\b(countersign|jvm)_[a-z_]+[a-z]").matcher(guide).results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+        String scraped = scrape("*/*").text();
+
+        assertThat(named).hasSizeGreaterThan(8).allMatch(name -> scraped.contains("\n" + name));
+        await("no request left").until(() -> numbers().of("countersign_requests") == 1);
     }
 
     @Test
@@ -175,7 +200,11 @@ class OperationIT {
             ann.get("/api/session").expect(200);
             assertThat(events.isEnded()).isFalse();
 
-            assertThat(poll.get(5, TimeUnit.SECONDS).expect(200).json().path("state").asText())
+            assertThat(poll.get(5, TimeUnit.SECONDS)
+                            .expect(200)
+                            .json()
+                            .path("state")
+                            .asText())
                     .isEqualTo("pending");
             assertThat(events.awaitEnd(Duration.ofSeconds(5))).isTrue();
             assertThat(requests.awaitEnd(Duration.ofSeconds(5))).isTrue();
@@ -207,10 +236,7 @@ class OperationIT {
     }
 
     private static Answer scrape(String accept) {
-        return Api.bearer(server, TOKEN)
-                .with("Accept", accept)
-                .get("/metrics")
-                .expect(200);
+        return Api.bearer(server, TOKEN).with("Accept", accept).get("/metrics").expect(200);
     }
 
     private static Numbers numbers() {

@@ -15,13 +15,15 @@ class RequestIdTest {
 
     @Test
     void ofWhenGivenThenTaken() {
-        assertThat(of(Map.of("X-Request-Id", "7f3a.b-c_9", "traceparent", trace(TRACE)))).isEqualTo("7f3a.b-c_9");
+        assertThat(of(Map.of("X-Request-Id", "7f3a.b-c_9", "traceparent", trace(TRACE))))
+                .isEqualTo("7f3a.b-c_9");
     }
 
     @Test
     void ofWhenTracedThenTheTrace() {
         assertThat(of(Map.of("traceparent", trace(TRACE)))).isEqualTo(TRACE);
-        assertThat(of(Map.of("X-Request-Id", "bad id", "traceparent", trace(TRACE)))).isEqualTo(TRACE);
+        assertThat(of(Map.of("X-Request-Id", "bad id", "traceparent", trace(TRACE))))
+                .isEqualTo(TRACE);
     }
 
     @ParameterizedTest
@@ -33,7 +35,8 @@ class RequestIdTest {
     @Test
     void ofWhenTooLongThenNew() {
         assertThat(of(Map.of("X-Request-Id", "x".repeat(65)))).startsWith("r_");
-        assertThat(of(Map.of("traceparent", trace(TRACE) + "-" + "x".repeat(60)))).startsWith("r_");
+        assertThat(of(Map.of("traceparent", trace(TRACE) + "-" + "x".repeat(60))))
+                .startsWith("r_");
         assertThat(of(Map.of("traceparent", trace("0".repeat(32))))).startsWith("r_");
         assertThat(of(Map.of())).isNotEqualTo(of(Map.of()));
     }
