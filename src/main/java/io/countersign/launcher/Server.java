@@ -40,7 +40,7 @@ final class Server {
         try {
             PayaraMicro micro = PayaraMicro.getInstance();
             micro.setRootDir(directories.server().toFile());
-            micro.setLogPropertiesFile(directories.unpack("logging.properties").toFile());
+            micro.setLogPropertiesFile(logging().toFile());
             micro.setHttpPort(settings.number(Setting.HTTP_PORT));
             micro.setNoHazelcast(true);
             micro.setPrintLogo(false);
@@ -50,7 +50,16 @@ final class Server {
             throw new StartFailed("the server did not start (" + e.getMessage() + ").", e);
         }
         listener.awaitAnswer();
+        GracefulStop.onSignal(settings);
         Greeting.print(settings);
+    }
+
+    private Path logging() {
+        Path file = directories.unpack("logging.properties");
+        if (settings.text(Setting.LOG_FORMAT).equals("json")) {
+            directories.replace(file, TextLines.class.getName(), JsonLines.class.getName());
+        }
+        return file;
     }
 
     /** The application and the server's descriptors read the same values, derived ones included. */

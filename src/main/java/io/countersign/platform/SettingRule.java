@@ -39,6 +39,9 @@ enum SettingRule {
                             + "/v1/[\\w./-]+/keys/[\\w.-]+"),
             "must be https (http on this machine only) and have the form https://host:8200/v1/transit/keys/name"),
     DURATION(SettingRule::isDuration, "must be a positive duration such as PT2H"),
+    NOTICE(SettingRule::isNotice, "must be a duration from PT0S to PT1M"),
+    LOG(Set.of("text", "json")::contains, "must be text or json"),
+    LONG_TOKEN(value -> value.isEmpty() || value.matches("[!-~]{20,}"), "must have 20 characters or more, no space"),
     FLAG(Set.of("true", "false")::contains, "must be true or false");
 
     private final Predicate<String> accepts;
@@ -132,9 +135,16 @@ enum SettingRule {
     }
 
     private static boolean isDuration(String value) {
+        return duration(value, duration -> !duration.isNegative() && !duration.isZero());
+    }
+
+    private static boolean isNotice(String value) {
+        return duration(value, duration -> !duration.isNegative() && duration.compareTo(Duration.ofMinutes(1)) <= 0);
+    }
+
+    private static boolean duration(String value, Predicate<Duration> check) {
         try {
-            Duration duration = Duration.parse(value);
-            return !duration.isNegative() && !duration.isZero();
+            return check.test(Duration.parse(value));
         } catch (DateTimeParseException e) {
             return false;
         }

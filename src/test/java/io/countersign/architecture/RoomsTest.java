@@ -51,11 +51,15 @@ class RoomsTest {
                 .definedBy("..demo..")
                 .layer("web")
                 .definedBy("..web..")
+                .layer("operation")
+                .definedBy("..operation..")
                 .layer("launcher")
                 .definedBy("..launcher..")
                 .layer("broker")
                 .definedBy("..broker..")
                 .whereLayer("web")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("operation")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("demo")
                 .mayNotBeAccessedByAnyLayer()
@@ -90,16 +94,17 @@ class RoomsTest {
                         "provisioning",
                         "web",
                         "integration",
-                        "oidc")
+                        "oidc",
+                        "operation")
                 .whereLayer("push")
                 .mayOnlyBeAccessedByLayers("device", "web", "integration", "oidc")
                 .whereLayer("mail")
                 .mayOnlyBeAccessedByLayers("directory", "device", "sharing", "web", "integration")
                 .whereLayer("delivery")
                 .mayOnlyBeAccessedByLayers(
-                        "mail", "push", "confirmation", "directory", "device", "sharing", "integration")
+                        "mail", "push", "confirmation", "directory", "device", "sharing", "integration", "operation")
                 .whereLayer("audit")
-                .mayOnlyBeAccessedByLayers("confirmation", "directory", "vault", "exchange", "integration")
+                .mayOnlyBeAccessedByLayers("confirmation", "directory", "vault", "exchange", "integration", "operation")
                 .whereLayer("crypto")
                 .mayOnlyBeAccessedByLayers(
                         "audit",

@@ -57,6 +57,10 @@ class SettingsTest {
         "countersign.kms.key, https://vault.example:8200",
         "countersign.session.idle, 2h",
         "countersign.session.idle, PT0S",
+        "countersign.stop.notice, PT61S",
+        "countersign.stop.notice, 5",
+        "countersign.log.format, xml",
+        "countersign.metrics.token, short-token",
         "countersign.demo, yes"
     })
     void readWhenWrongThenASentenceThatNamesTheSetting(String key, String value) {
