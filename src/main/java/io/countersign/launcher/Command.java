@@ -6,19 +6,22 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What {@code java -jar countersign.jar} does when it is given a word. The work is the application's own. */
+/** What {@code java -jar countersign.jar} does when it is given a word. */
 enum Command {
-    ROTATE_MASTER_KEY("rotate-master-key", "ROTATE"),
-    DROP_OLD_MASTER_KEYS("drop-old-master-keys", "DROP_OLD");
+    CREATE_MASTER_KEY("create-master-key", settings -> changeMasterKey("CREATE", settings)),
+    ROTATE_MASTER_KEY("rotate-master-key", settings -> changeMasterKey("ROTATE", settings)),
+    DROP_OLD_MASTER_KEYS("drop-old-master-keys", settings -> changeMasterKey("DROP_OLD", settings)),
+    HEALTH("health", settings -> Listener.of(settings).health());
 
     private static final String WORKER = "io.countersign.crypto.MasterKeyCommand";
 
     private final String word;
-    private final String work;
+    private final Function<Settings, String> work;
 
-    Command(String word, String work) {
+    Command(String word, Function<Settings, String> work) {
         this.word = word;
         this.work = work;
     }
@@ -33,16 +36,25 @@ enum Command {
                         + "."));
     }
 
-    /** @return what was done, in sentences for the operator */
+    /**
+     * @return what was done, in sentences for the operator
+     * @throws StartFailed if it could not be done
+     * @throws NotReady if the server was asked for its health and is not well
+     */
     String run(Settings settings) {
+        return work.apply(settings);
+    }
+
+    /** The work is the application's own. */
+    private static String changeMasterKey(String change, Settings settings) {
         try (ApplicationClasses classes = ApplicationClasses.unpack(settings.path(Setting.DATA_DIR))) {
             return (String) classes.load(WORKER)
                     .getMethod("run", String.class, Path.class)
-                    .invoke(null, work, settings.path(Setting.MASTER_KEY));
+                    .invoke(null, change, settings.path(Setting.MASTER_KEY));
         } catch (InvocationTargetException e) {
             throw new StartFailed(e.getCause().getMessage() + ".", e);
         } catch (IOException | ReflectiveOperationException e) {
-            throw new StartFailed("the command " + word + " could not be run (" + e.getMessage() + ").", e);
+            throw new StartFailed("the master key could not be changed (" + e.getMessage() + ").", e);
         }
     }
 }

@@ -25,6 +25,9 @@ public final class Main {
             Listener.of(settings).requireFree();
             Directories directories = Directories.prepare(settings.path(Setting.DATA_DIR));
             new Server(settings, directories).start();
+        } catch (NotReady e) {
+            System.err.println("Countersign is not ready: " + e.getMessage());
+            System.exit(1);
         } catch (SettingInvalid | StartFailed e) {
             System.err.println("Countersign cannot start: " + e.getMessage());
             // Payara's threads are no daemons; halt skips its shutdown hook, which waits for a server that never was
