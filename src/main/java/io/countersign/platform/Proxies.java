@@ -40,8 +40,10 @@ public class Proxies {
      * headers cannot be read or contradict each other, the one that this request has come from.
      */
     public String clientOf(HttpServletRequest request) {
+        // Of a link-local address the name of our own interface tells nobody anything
+        String peer = request.getRemoteAddr().replaceAll("%.*", "");
         return clientOf(
-                request.getRemoteAddr(),
+                peer,
                 Collections.list(request.getHeaders("Forwarded")),
                 Collections.list(request.getHeaders("X-Forwarded-For")));
     }

@@ -30,7 +30,7 @@ class ServerLifeIT {
 
     private static Launch launch;
     private static Run run;
-    private static String firstReadiness;
+    private static HttpResponse<String> firstReadiness;
     private static HttpResponse<String> first;
 
     /** The data directory is named by a variable; the public address by both, of which the property wins. */
@@ -83,8 +83,9 @@ class ServerLifeIT {
     }
 
     @Test
-    void readinessIsNotSaidBeforeTheApplicationCanTell() {
-        assertThat(firstReadiness).contains("\"database\"", "\"broker\"");
+    void nobodyIsLetInBeforeTheApplicationIsReady() {
+        assertThat(firstReadiness.body()).contains("\"database\"", "\"broker\"");
+        assertThat(firstReadiness.statusCode()).isEqualTo(200);
     }
 
     @Test
