@@ -16,6 +16,7 @@ final class DyingNode implements AutoCloseable {
 
     private final ServerSocket socket;
     private final List<String> methods = new CopyOnWriteArrayList<>();
+    private final List<String> headers = new CopyOnWriteArrayList<>();
 
     DyingNode() {
         try {
@@ -35,6 +36,11 @@ final class DyingNode implements AutoCloseable {
     /** Of the requests it has taken, in their order. */
     List<String> methods() {
         return methods;
+    }
+
+    /** Of all requests it has taken, each a line. */
+    List<String> headers() {
+        return headers;
     }
 
     @Override
@@ -60,6 +66,9 @@ final class DyingNode implements AutoCloseable {
             String well = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
             connection.getOutputStream().write(well.getBytes(StandardCharsets.US_ASCII));
         } else if (request != null) {
+            for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
+                headers.add(line);
+            }
             methods.add(request.split(" ")[0]);
         }
     }
