@@ -24,6 +24,9 @@ public final class Main {
             Listener.of(settings).requireFree();
             Directories directories = Directories.prepare(settings);
             new Server(settings, directories).start();
+        } catch (NotReady e) {
+            System.err.println("Countersign is not ready: " + e.getMessage());
+            System.exit(1);
         } catch (SettingInvalid | StartFailed e) {
             System.err.println(
                     (arguments.length > 0 ? "Nothing was done: " : "Countersign cannot start: ") + e.getMessage());

@@ -16,6 +16,7 @@ import static io.countersign.platform.SettingRule.MAILBOX;
 import static io.countersign.platform.SettingRule.MAILBOX_OR_NONE;
 import static io.countersign.platform.SettingRule.NOTICE;
 import static io.countersign.platform.SettingRule.PORT;
+import static io.countersign.platform.SettingRule.PROXIES_OR_NONE;
 import static io.countersign.platform.SettingRule.TLS;
 import static io.countersign.platform.SettingRule.URL;
 import static io.countersign.platform.SettingRule.WRITABLE_DIRECTORY;
@@ -36,6 +37,12 @@ public enum Setting {
             "http://localhost:${countersign.http.port}",
             URL,
             "The address under which people reach this server, used in links: http or https, without a path"),
+    PROXIES(
+            "proxies",
+            "",
+            PROXIES_OR_NONE,
+            "Proxies whose Forwarded or X-Forwarded-For tells the client's address: IP addresses or networks such as"
+                    + " 10.0.0.0/8, separated by commas; empty: none"),
     DATA_DIR(
             "data.dir",
             "countersign-data",

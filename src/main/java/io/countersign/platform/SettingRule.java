@@ -19,6 +19,9 @@ enum SettingRule {
     ANY(value -> true, ""),
     PORT(value -> value.matches("\\d{1,5}") && port(Integer.parseInt(value)), "must be a port from 1 to 65535"),
     ADDRESS(SettingRule::isIpAddress, "must be an IP address"),
+    PROXIES_OR_NONE(
+            SettingRule::areRanges,
+            "must be IP addresses or networks such as 10.0.0.0/8, separated by commas, and not everybody (/0)"),
     URL(SettingRule::isOrigin, "must start with http:// or https:// and have a host and no path"),
     WRITABLE_DIRECTORY(SettingRule::isWritableDirectory, "must name a directory that can be written"),
     DATABASE_URL(value -> value.matches("jdbc:(h2|postgresql):.+"), "must start with jdbc:h2: or jdbc:postgresql:"),
@@ -68,6 +71,14 @@ enum SettingRule {
         try {
             return InetAddress.getByName(value) != null;
         } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private static boolean areRanges(String value) {
+        try {
+            return AddressRange.listOf(value).stream().noneMatch(AddressRange::isEverybody);
+        } catch (IllegalArgumentException e) {
             return false;
         }
     }

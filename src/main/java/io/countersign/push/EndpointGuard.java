@@ -1,5 +1,6 @@
 package io.countersign.push;
 
+import io.countersign.platform.AddressRange;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -25,9 +26,6 @@ public final class EndpointGuard {
 
     /** What a resolver might read as an IPv4 address: the last label is a number, also in hexadecimal. */
     private static final Pattern ENDS_IN_NUMBER = Pattern.compile("(?:.*\\.)?(?:\\d+|0x[0-9a-f]*)");
-
-    private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
-    private static final Pattern IPV4 = Pattern.compile("(?:" + OCTET + "\\.){3}" + OCTET);
 
     private final Set<String> allowedHosts;
     private final Lookup lookup;
@@ -91,7 +89,7 @@ public final class EndpointGuard {
             require(!origin.host().contains("%"), "The endpoint's address must have no zone.");
             require(
                     !ENDS_IN_NUMBER.matcher(origin.host()).matches()
-                            || IPV4.matcher(origin.host()).matches(),
+                            || AddressRange.literal(origin.host()).isPresent(),
                     "The endpoint's address must be written as four decimal numbers.");
         }
         return origin;
@@ -120,7 +118,7 @@ public final class EndpointGuard {
     }
 
     private static boolean isLiteral(String host) {
-        return host.startsWith("[") || IPV4.matcher(host).matches();
+        return host.startsWith("[") || AddressRange.literal(host).isPresent();
     }
 
     private static void require(boolean kept, String sentence) {
