@@ -93,8 +93,7 @@ public final class CountersignClient implements AutoCloseable {
     }
 
     private Invocation.Builder request(String path, Map<String, String> headers) {
-        Invocation.Builder request =
-                api.path(path).request().header(HttpHeaders.AUTHORIZATION, "Bearer " + token);
+        Invocation.Builder request = api.path(path).request().header(HttpHeaders.AUTHORIZATION, "Bearer " + token);
         headers.forEach(request::header);
         return request;
     }

@@ -71,12 +71,14 @@ public final class Bench {
 
     private void cycles() throws Exception {
         say("%nThe whole cycle beside one unguarded write (p50, ms; processor of the server, ms each)");
-        say("%-9s %9s %7s %7s %9s %7s %9s %9s %9s",
+        say(
+                "%-9s %9s %7s %7s %9s %7s %9s %9s %9s",
                 "parallel", "write/s", "p50", "cpu", "cycle/s", "cpu", "released", "cpu x", "released x");
         for (int parallel : new int[] {1, 8, 32, 64}) {
             Figures write = load.run(parallel, 2 * TURNS, Load.whole(BenchMember::create));
             Figures cycle = load.run(parallel, TURNS, cycles::run);
-            say("%-9d %9.0f %7.2f %7.2f %9.0f %7.2f %9.2f %9.2f %9.2f",
+            say(
+                    "%-9d %9.0f %7.2f %7.2f %9.0f %7.2f %9.2f %9.2f %9.2f",
                     parallel,
                     write.perSecond(),
                     write.p50(),
@@ -106,7 +108,8 @@ public final class Bench {
         for (int i = 0; i < names.size(); i++) {
             Figures before = without.get(i);
             Figures after = with.get(i);
-            say("%-9s %9.2f %9.2f %8.2f %9.2f %9.2f %8.2f",
+            say(
+                    "%-9s %9.2f %9.2f %8.2f %9.2f %9.2f %8.2f",
                     names.get(i),
                     before.p50(),
                     after.p50(),

@@ -2,7 +2,6 @@ package io.countersign.bench;
 
 import io.countersign.testing.Answer;
 import io.countersign.testing.Api;
-import io.countersign.testing.Journey;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -67,5 +66,4 @@ final class Waiting {
                 api -> api.get("/api/secrets/" + member.guarded() + "/versions"),
                 api -> api.post("/api/secrets/" + member.guarded() + "/reveal"));
     }
-
 }

@@ -24,7 +24,8 @@ class Es256Test {
 
     @Test
     void whatTheJdkSignsIsVerified() throws Exception {
-        assertThat(Es256.verifies(signed(new ECDSASigner(key), JWSAlgorithm.ES256), key)).isTrue();
+        assertThat(Es256.verifies(signed(new ECDSASigner(key), JWSAlgorithm.ES256), key))
+                .isTrue();
     }
 
     @Test
@@ -44,7 +45,8 @@ class Es256Test {
 
     @Test
     void aSignatureOfZerosIsNot() throws Exception {
-        String[] parts = signed(Es256.signer(key), JWSAlgorithm.ES256).serialize().split("\\.");
+        String[] parts =
+                signed(Es256.signer(key), JWSAlgorithm.ES256).serialize().split("\\.");
         assertThat(Es256.verifies(JWSObject.parse(parts[0] + "." + parts[1] + "." + "A".repeat(86)), key))
                 .isFalse();
     }
