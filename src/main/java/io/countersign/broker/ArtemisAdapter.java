@@ -36,9 +36,8 @@ public class ArtemisAdapter extends ActiveMQResourceAdapter {
     public void start(BootstrapContext context) throws ResourceAdapterInternalException {
         Settings settings = settings();
         if (settings.has(Setting.BROKER)) {
-            URI broker = URI.create(settings.text(Setting.BROKER));
             setConnectorClassName(NettyConnectorFactory.class.getName());
-            setConnectionParameters("host=" + broker.getHost() + ";port=" + broker.getPort());
+            setConnectionParameters(connection(URI.create(settings.text(Setting.BROKER))));
             setUserName(settings.text(Setting.BROKER_USER));
             setPassword(settings.text(Setting.BROKER_PASSWORD));
         } else {
@@ -47,6 +46,12 @@ public class ArtemisAdapter extends ActiveMQResourceAdapter {
             setConnectionParameters("serverId=0");
         }
         super.start(context);
+    }
+
+    /** By TLS the broker shows a certificate that this JVM trusts, of the host that was named. */
+    private static String connection(URI broker) {
+        String place = "host=" + broker.getHost() + ";port=" + broker.getPort();
+        return "ssl".equals(broker.getScheme()) ? place + ";sslEnabled=true;verifyHost=true" : place;
     }
 
     @Override

@@ -51,6 +51,15 @@ record Directories(Path data, Path server, Path temp) {
         return file;
     }
 
+    /** Puts one text in the place of another in a file that was unpacked. */
+    void replace(Path file, String text, String by) {
+        try {
+            Files.writeString(file, Files.readString(file).replace(text, by));
+        } catch (IOException e) {
+            throw new StartFailed("the data directory " + data + " cannot be written (" + e.getMessage() + ").", e);
+        }
+    }
+
     private static void lock(Path data) throws IOException {
         lock = FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (lock.tryLock() == null) {

@@ -2,6 +2,7 @@ package io.countersign.push;
 
 import io.countersign.delivery.Deliveries;
 import io.countersign.delivery.Delivery;
+import io.countersign.delivery.DeliveryLog;
 import io.countersign.delivery.DeliveryMessage;
 import io.countersign.platform.Database;
 import io.countersign.platform.SystemClock;
@@ -15,6 +16,7 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.util.Optional;
@@ -26,6 +28,7 @@ import java.util.Optional;
             @ActivationConfigProperty(propertyName = "destination", propertyValue = "PushQueue")
         })
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Interceptors(DeliveryLog.class)
 public class PushDispatcher implements MessageListener {
 
     @EJB

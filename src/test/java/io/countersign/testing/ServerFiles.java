@@ -13,9 +13,33 @@ import java.util.stream.Stream;
 /** The folder of one tested server below the build directory: its data directory, its log and the agent's switches. */
 record ServerFiles(Path folder) {
 
+    private static final String CLUSTER = "postgres-";
+
     static ServerFiles create() {
         try {
             return new ServerFiles(Files.createTempDirectory(Files.createDirectories(parent()), "server-"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The folder of a PostgreSQL, beside those of the servers. */
+    static Path createCluster() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(parent()), CLUSTER);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Those of the whole run, when none of them runs any more. */
+    static void deleteClusters() {
+        if (!Files.exists(parent())) {
+            return;
+        }
+        try (Stream<Path> folders = Files.list(parent())) {
+            folders.filter(folder -> folder.getFileName().toString().startsWith(CLUSTER))
+                    .forEach(Folders::delete);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

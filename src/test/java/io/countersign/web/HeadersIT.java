@@ -46,6 +46,7 @@ class HeadersIT {
             stranger.get("/api/setup").expect(200)
         }) {
             assertThat(answer.header("Cache-Control")).as(answer.toString()).isEqualTo("no-store");
+            assertThat(answer.header("X-Accel-Buffering")).as(answer.toString()).isEqualTo("no");
             assertGuarded(answer);
         }
     }
