@@ -45,6 +45,7 @@ public final class PassingFailure {
     }
 
     private static boolean isPassing(String state) {
-        return state != null && (CLASSES.contains(state.substring(0, Math.min(2, state.length()))) || state.equals(LATE));
+        return state != null
+                && (CLASSES.contains(state.substring(0, Math.min(2, state.length()))) || state.equals(LATE));
     }
 }

@@ -68,7 +68,11 @@ record DatabaseAway(TestServer server, ExternalDatabase database) {
             phone.approve(id).expect(200);
             assertThat(dialog.next().json().path("state").asText()).isEqualTo("confirmed");
             assertThat(requests.next().json().path("items")).isEmpty();
-            assertThat(longPoll.get(20, TimeUnit.SECONDS).expect(200).json().path("state").asText())
+            assertThat(longPoll.get(20, TimeUnit.SECONDS)
+                            .expect(200)
+                            .json()
+                            .path("state")
+                            .asText())
                     .isEqualTo("confirmed");
             assertThat(admin.confirmed(id)
                             .post(secret + "/reveal")

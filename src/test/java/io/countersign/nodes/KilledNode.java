@@ -66,8 +66,9 @@ final class KilledNode {
         held.call("io.countersign.confirmation.ConfirmationViews#of", () -> Person.reveal(bob.at(b), asking));
 
         b.kill();
-        await("the push that the broker hands out again").atMost(LEASE).until(() -> !ann.pushes(queued)
-                .isEmpty());
+        await("the push that the broker hands out again")
+                .atMost(LEASE)
+                .until(() -> !ann.pushes(queued).isEmpty());
         assertThat(ann.pushes(written).size() + bob.pushes(claimed).size()).isZero();
         a.clock().advance(LEASE.plusSeconds(7));
 
@@ -83,7 +84,8 @@ final class KilledNode {
                 DynamicTest.dynamicTest("decision stored, not told: heard of", () -> assertDecided(decided)),
                 DynamicTest.dynamicTest("action not committed: run once", () -> assertUnused(using)),
                 DynamicTest.dynamicTest("action committed, not answered: run once", () -> assertUsed(used)),
-                DynamicTest.dynamicTest("the trail of both is whole", () -> Trail.of(nodes).assertWhole()));
+                DynamicTest.dynamicTest(
+                        "the trail of both is whole", () -> Trail.of(nodes).assertWhole()));
     }
 
     private void assertNew(String secret) {
@@ -98,8 +100,7 @@ final class KilledNode {
     /** More than one have the same topic, so the phone shows one request. */
     private void assertPushed(Person person, String id, int count) {
         await("the push").atMost(LEASE).until(() -> person.pushes(id).size() >= count);
-        String secret =
-                person.phone(a).request(id).path("target").path("id").asText();
+        String secret = person.phone(a).request(id).path("target").path("id").asText();
         person.phone(a).approve(id).expect(200);
         Person.reveal(person.at(a).confirmed(id), secret).expect(200);
         assertThat(person.pushes(id)).hasSize(count);
@@ -160,7 +161,6 @@ final class KilledNode {
         assertThat(ann.state(a, retry.confirmation())).isEqualTo("used");
         assertThat(retry.at(a).status()).isIn(409, 412);
         assertThat(retry.versions()).isEqualTo(2);
-        assertThat(Trail.of(nodes).events(retry.confirmation()))
-                .containsOnlyOnce("confirmation.used", "secret.edited");
+        assertThat(Trail.of(nodes).events(retry.confirmation())).containsOnlyOnce("confirmation.used", "secret.edited");
     }
 }

@@ -64,8 +64,8 @@ final class Shift {
     /** As the dialog waits: whoever ends its wait early is asked again. */
     private String awaitAnswer(String id) {
         while (true) {
-            JsonNode seen = nodes.send(node ->
-                            person.at(node).with("Prefer", "wait=20").get("/api/confirmations/" + id))
+            JsonNode seen = nodes.send(
+                            node -> person.at(node).with("Prefer", "wait=20").get("/api/confirmations/" + id))
                     .expect(200)
                     .json();
             if (!seen.path("state").asText().equals("pending")) {
@@ -80,8 +80,8 @@ final class Shift {
                 .filter(one -> one.path("id").asText().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(id + " was dropped"));
-        Answer tapped = nodes.send(
-                node -> person.phone(node).decide(id, person.phone().decision(request, "approve")));
+        Answer tapped =
+                nodes.send(node -> person.phone(node).decide(id, person.phone().decision(request, "approve")));
         assertThat(tapped.status() == 200 || tapped.problem().equals("confirmation-answered"))
                 .as(tapped.toString())
                 .isTrue();

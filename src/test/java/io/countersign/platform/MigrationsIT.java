@@ -79,16 +79,17 @@ class MigrationsIT {
         }
         assertThat(upgraded.texts("select concat(export_by, ' ', session_idle) from workspace where id = 'w_1'"))
                 .containsExactly("ADMINS ");
-        assertThat(upgraded.texts("select concat(cooling_until, ' ', forgotten_at) from standing where member_id = 'm_1'"))
+        assertThat(upgraded.texts(
+                        "select concat(cooling_until, ' ', forgotten_at) from standing where member_id = 'm_1'"))
                 .containsExactly("0 0");
         assertThat(upgraded.texts("select concat(strategy, ' ', key_generation) from vault where id = 'v_1'"))
                 .containsExactly("LOCAL 1");
         assertThat(upgraded.texts("select concat('<', languages, '>') from confirmation where id = 'c_1'"))
                 .containsExactly("<>");
         if (version == fresh.versions().size()) {
-            assertThat(after).as("tables that no file of db/rows has a row for").noneSatisfy((table, rows) -> assertThat(
-                            rows)
-                    .isEmpty());
+            assertThat(after)
+                    .as("tables that no file of db/rows has a row for")
+                    .noneSatisfy((table, rows) -> assertThat(rows).isEmpty());
         }
     }
 

@@ -6,9 +6,9 @@ import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.PersistenceException;
 import jakarta.resource.ResourceException;
 import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 class PassingFailureTest {
 
@@ -24,12 +24,14 @@ class PassingFailureTest {
     @ParameterizedTest
     @ValueSource(strings = {"23505", "42601", "22001", "", "0", "HY000"})
     void whatIsWrongWithAStatementIsNoSuchThing(String state) {
-        assertThat(PassingFailure.is(new PersistenceException(new SQLException("", state)))).isFalse();
+        assertThat(PassingFailure.is(new PersistenceException(new SQLException("", state))))
+                .isFalse();
     }
 
     @Test
     void aConnectionThatIsNotToBeHadMayBeLater() {
-        assertThat(PassingFailure.is(new SQLException("", null, new ResourceException()))).isTrue();
+        assertThat(PassingFailure.is(new SQLException("", null, new ResourceException())))
+                .isTrue();
         assertThat(PassingFailure.is(new LockTimeoutException())).isTrue();
         assertThat(PassingFailure.is(new SQLException())).isFalse();
         assertThat(PassingFailure.is(new NullPointerException())).isFalse();

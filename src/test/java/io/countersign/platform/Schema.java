@@ -37,7 +37,8 @@ record Schema(DataSource database) {
     }
 
     List<Integer> versions() {
-        return Arrays.stream(Flyway.configure().dataSource(database).load().info().applied())
+        return Arrays.stream(
+                        Flyway.configure().dataSource(database).load().info().applied())
                 .map(migration -> Integer.parseInt(migration.getVersion().getVersion()))
                 .toList();
     }
@@ -83,8 +84,8 @@ record Schema(DataSource database) {
     }
 
     private List<String> tables() {
-        return texts("select table_name from information_schema.tables where table_schema = 'public'"
-                + OURS + " order by table_name");
+        return texts("select table_name from information_schema.tables where table_schema = 'public'" + OURS
+                + " order by table_name");
     }
 
     private List<Map<String, Object>> rows(String query) {
@@ -97,7 +98,9 @@ record Schema(DataSource database) {
                 Map<String, Object> row = new TreeMap<>();
                 for (int i = 1; i <= columns.getColumnCount(); i++) {
                     Object value = found.getObject(i);
-                    row.put(columns.getColumnLabel(i), value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value);
+                    row.put(
+                            columns.getColumnLabel(i),
+                            value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value);
                 }
                 rows.add(row);
             }
