@@ -33,14 +33,16 @@ public record ProviderChange(
         @NotBlank @Size(max = 300) String issuer,
         @NotBlank @Size(max = 100) String clientId,
         @Size(max = 400) String clientSecret,
+
         @Size(max = 10)
-                List<
-                                @NotNull @Size(max = 100)
-                                @Pattern(
-                                        regexp = "[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+",
-                                        message = "must be a domain in lower case, such as example.com")
-                                String>
-                        domains,
+        List<
+                        @NotNull @Size(max = 100)
+                        @Pattern(
+                                regexp = "[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+",
+                                message = "must be a domain in lower case, such as example.com")
+                        String>
+                domains,
+
         @Size(max = 60) String groupsClaim,
         @Size(max = 20) List<@NotNull @Valid GroupRole> roles,
         Role otherRole,

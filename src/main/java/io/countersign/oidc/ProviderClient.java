@@ -70,10 +70,10 @@ public class ProviderClient {
         return answer.body();
     }
 
-    /** The JSON answer to a form; a client's error is answered too. @throws ProviderFailed */
+    /** The JSON answer to a form, also one that tells of an error of the client's (RFC 6749, section 5.2). @throws ProviderFailed */
     JsonNode post(URI address, Map<String, String> headers, String form) {
         Reply.Answered answer = await(() -> client.postForm(address, headers, form, MOST));
-        if (answer.status() != 200 && (answer.status() < 400 || answer.status() >= 500)) {
+        if (answer.status() != 200 && answer.status() != 400 && answer.status() != 401) {
             throw failed(answer.status());
         }
         return json(answer.body());

@@ -34,8 +34,9 @@ public class SessionEndService {
         Caller.Identity who = caller.member();
         Optional<String> issuer = identities.issuerOf(who.sessionId());
         sessions.end(who.sessionId());
-        return providers.find(who.workspaceId()).filter(provider -> issuer.filter(provider.issuer()::equals)
-                .isPresent());
+        return providers
+                .find(who.workspaceId())
+                .filter(provider -> issuer.filter(provider.issuer()::equals).isPresent());
     }
 
     /**

@@ -13,7 +13,9 @@ import jakarta.validation.constraints.Size;
 record Start(
         @NotBlank @Size(max = 40) String workspace,
         @Size(max = 254) String email,
-        @Size(max = 200) @Pattern(regexp = PAGES, message = "must be the path of a page of the web app") String page) {
+
+        @Size(max = 200) @Pattern(regexp = PAGES, message = "must be the path of a page of the web app")
+        String page) {
 
     private static final String PAGES = "/(secrets|import|export|devices|sessions|vaults|activity|people|apps"
             + "|provisioning|settings|profile|tokens|signed-in)(/[A-Za-z0-9_-]+)*";

@@ -100,9 +100,10 @@ class OidcSignInIT {
                 Named.of("wrong nonce", signing((claims, now) -> claims.claim("nonce", "another"))),
                 Named.of("no nonce", signing((claims, now) -> claims.claim("nonce", null))),
                 Named.of("wrong audience", signing((claims, now) -> claims.audience("another client"))),
-                Named.of("for two, by another", signing((claims, now) -> claims.audience(
-                                List.of(FakeProvider.CLIENT, "other"))
-                        .claim("azp", "other"))),
+                Named.of(
+                        "for two, by another",
+                        signing((claims, now) -> claims.audience(List.of(FakeProvider.CLIENT, "other"))
+                                .claim("azp", "other"))),
                 Named.of(
                         "for two, by nobody",
                         signing((claims, now) -> claims.audience(List.of(FakeProvider.CLIENT, "other")))),
@@ -157,8 +158,7 @@ class OidcSignInIT {
     void tokenThatIsNotGoodSignsNobodyIn() {
         for (Named<Forgery> forgery : forgeries()) {
             Visitor visitor = scene.visitor();
-            assertThat(visitor.comesWith(
-                            subject, claims -> forgery.getPayload().apply(scene, claims)))
+            assertThat(visitor.comesWith(subject, claims -> forgery.getPayload().apply(scene, claims)))
                     .as(forgery.getName())
                     .isEqualTo(problem("provider-wrong"));
             visitor.who().expect(401);
@@ -233,11 +233,17 @@ class OidcSignInIT {
 
     @Test
     void onlyWhoBelongsHereGetsIn() {
-        assertThat(scene.visitor().comes(subject, claims -> claims.claim("email", subject + "@globex.test")
-                        .claim("email_verified", false)))
+        assertThat(scene.visitor()
+                        .comes(
+                                subject,
+                                claims -> claims.claim("email", subject + "@globex.test")
+                                        .claim("email_verified", false)))
                 .isEqualTo(problem("not-a-member"));
-        assertThat(scene.visitor().comes(subject, claims -> claims.claim("email", subject + "@globex.test")
-                        .claim("email_verified", "true")))
+        assertThat(scene.visitor()
+                        .comes(
+                                subject,
+                                claims -> claims.claim("email", subject + "@globex.test")
+                                        .claim("email_verified", "true")))
                 .isEqualTo(problem("not-a-member"));
         assertThat(scene.visitor().comes(subject, claims -> claims)).isEqualTo(problem("not-a-member"));
         assertThat(scene.visitor().comesAs(subject, subject + "@elsewhere.test", Map.of()))
