@@ -72,6 +72,7 @@ class ProviderJourneyIT {
             desk.field("Issuer").fill(keycloak.issuer());
             desk.button("Test connection").click();
             assertThat(section).containsText("It answers, and will do.");
+            Screens.glance(desk.page(), "settings-provider-test");
             desk.field("Client ID").fill(Keycloak.CLIENT);
             desk.field("Client secret").fill(Keycloak.SECRET);
             desk.field("Email domains").fill("globex.test");

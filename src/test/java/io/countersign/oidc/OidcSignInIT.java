@@ -16,12 +16,15 @@ import io.countersign.testing.Api;
 import io.countersign.testing.Journey;
 import io.countersign.testing.Mail;
 import io.countersign.testing.Phone;
+import io.countersign.testing.Together;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -229,6 +232,34 @@ class OidcSignInIT {
         scene.provider.rotate();
         assertThat(scene.visitor().comesAs(subject, subject + "@globex.test", Map.of()))
                 .isEqualTo(SECRETS);
+    }
+
+    @Test
+    void addressMayComeFromUserinfo() {
+        scene.provider.description.put("userinfo_endpoint", scene.provider.issuer() + "/userinfo");
+        scene.server.clock().advance(Duration.ofMinutes(11));
+        String email = subject + "@globex.test";
+        scene.provider.userinfo.putAll(Map.of("sub", subject, "email", email, "email_verified", true, "name", "Thin"));
+        Visitor visitor = scene.visitor();
+        assertThat(visitor.comes(subject, claims -> claims)).isEqualTo(SECRETS);
+        assertThat(visitor.who().json().at("/member/email").asText()).isEqualTo(email);
+        assertThat(scene.visitor().comes(subject + "x", claims -> claims)).isEqualTo(problem("provider-wrong"));
+    }
+
+    @Test
+    void twoAtOnceAreOneMemberAndOneCodeIsOneSession() {
+        List<Visitor> visitors = List.of(scene.visitor(), scene.visitor(), scene.visitor());
+        Queue<Visitor> waiting = new ConcurrentLinkedQueue<>(visitors);
+        assertThat(Together.times(3, () -> waiting.remove().comesAs(subject, subject + "@globex.test", Map.of())))
+                .containsOnly(SECRETS);
+        assertThat(visitors.stream()
+                        .map(one -> one.who().json().at("/member/id").asText()))
+                .containsOnly(scene.member(subject + "@globex.test").path("id").asText());
+        Visitor visitor = scene.visitor();
+        Map<String, String> request = visitor.starts();
+        String code = right(request);
+        assertThat(Together.times(3, () -> visitor.returns("state", request.get("state"), "code", code)))
+                .containsExactlyInAnyOrder(SECRETS, problem("expired"), problem("expired"));
     }
 
     @Test
