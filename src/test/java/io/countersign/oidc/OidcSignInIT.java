@@ -218,13 +218,12 @@ class OidcSignInIT {
         assertThat(stranger.post("/api/oidc/lookup", Map.of("workspace", scene.workspace))
                         .text())
                 .isEqualTo(known.text());
-        for (Map<String, String> none : List.of(
-                Map.of("email", "ann@acme.test"),
-                Map.of("email", "no address"),
-                Map.of("workspace", "w_x"),
-                Map.<String, String>of())) {
+        for (Map<String, String> none :
+                List.of(Map.of("email", "ann@acme.test"), Map.of("email", "no address"), Map.of("workspace", "w_x"))) {
             assertThat(stranger.post("/api/oidc/lookup", none).expect(200).text())
                     .isEqualTo("{}");
         }
+        assertThat(stranger.post("/api/oidc/lookup", Map.of()).expect(200).text())
+                .isEqualTo("{\"byAddress\":true}");
     }
 }
