@@ -60,6 +60,7 @@ class HeadersIT {
                 "/mobile/index.html",
                 "/secrets/x_1",
                 "/sign-in",
+                "/signed-in",
                 "/devices",
                 "/confirm",
                 "/link",
