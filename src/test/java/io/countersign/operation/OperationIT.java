@@ -138,7 +138,9 @@ class OperationIT {
     @Order(3)
     void metricsOfTheOperatorsGuideAreThere() throws Exception {
         String guide = Files.readString(Path.of("src", "docs", "operator.md"));
-        Set<String> named = Pattern.compile("\\b(countersign|jvm)_[a-z_]+[a-z]").matcher(guide).results()
+        Set<String> named = Pattern.compile("\\b(countersign|jvm)_[a-z_]+[a-z]")
+                .matcher(guide)
+                .results()
                 .map(MatchResult::group)
                 .collect(Collectors.toSet());
         String scraped = scrape("*/*").text();

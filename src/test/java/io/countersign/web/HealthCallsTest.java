@@ -36,9 +36,12 @@ class HealthCallsTest {
         HealthCheckResponse.setResponseProvider(new Builder());
         Field executor = HealthCalls.class.getDeclaredField("executor");
         executor.setAccessible(true);
-        executor.set(health, Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {ManagedExecutorService.class}, (proxy, method, arguments) ->
-                        threads.submit((Callable<?>) arguments[0])));
+        executor.set(
+                health,
+                Proxy.newProxyInstance(
+                        getClass().getClassLoader(),
+                        new Class<?>[] {ManagedExecutorService.class},
+                        (proxy, method, arguments) -> threads.submit((Callable<?>) arguments[0])));
     }
 
     @AfterEach
