@@ -183,6 +183,20 @@ class OperationIT {
         }
     }
 
+    @Test
+    @Order(5)
+    void withoutAPlaceForFilesItIsNotReady() throws Exception {
+        Path temporary = server.dataDirectory().resolve("tmp");
+        Path away = Files.move(temporary, server.dataDirectory().resolve("away"));
+        try {
+            Answer answer = Api.browser(server).get("/health/ready").expect(503);
+            assertThat(answer.text()).contains("{\"name\":\"storage\",\"status\":\"DOWN\"");
+        } finally {
+            Files.move(away, temporary);
+        }
+        assertThat(isReady()).isTrue();
+    }
+
     /** SIGTERM while a dialog listens, another waits, and a file is on its way; then the same server again. */
     @Test
     @Order(6)
