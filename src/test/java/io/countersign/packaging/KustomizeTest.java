@@ -32,10 +32,13 @@ class KustomizeTest {
         assertThat(settings).matches("countersign-[a-z0-9]+");
         Deployment deployment = (Deployment)
                 sent.stream().filter(Deployment.class::isInstance).findFirst().orElseThrow();
-        assertThat(deployment.getSpec().getTemplate().getSpec().getContainers()).singleElement().satisfies(container -> {
-            assertThat(container.getEnvFrom().get(0).getConfigMapRef().getName()).isEqualTo(settings);
-            assertThat(container.getImage()).matches("[a-z.]+/countersign:\\d.*");
-        });
+        assertThat(deployment.getSpec().getTemplate().getSpec().getContainers())
+                .singleElement()
+                .satisfies(container -> {
+                    assertThat(container.getEnvFrom().get(0).getConfigMapRef().getName())
+                            .isEqualTo(settings);
+                    assertThat(container.getImage()).matches("[a-z.]+/countersign:\\d.*");
+                });
     }
 
     private static String kustomized() throws Exception {

@@ -235,7 +235,8 @@ class ReverseProxyIT {
 
     private static HttpResponse<String> send(ReverseProxy by, String method) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(by.address().resolve("/api/setup"))
-                .headers("Content-Type", "application/json", "X-Forwarded-For", SOMEBODY, "Forwarded", "for=" + SOMEBODY)
+                .headers(
+                        "Content-Type", "application/json", "X-Forwarded-For", SOMEBODY, "Forwarded", "for=" + SOMEBODY)
                 .method(method, HttpRequest.BodyPublishers.ofString(method.equals("GET") ? "" : "{}"))
                 .build();
         return by.client().send(request, HttpResponse.BodyHandlers.ofString());
