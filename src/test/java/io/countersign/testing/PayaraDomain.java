@@ -36,7 +36,6 @@ record PayaraDomain(Path home, Path domain) {
         // Its end is an empty line and a sentence
         line.addAll(shipped.subList(main, shipped.indexOf("")));
         line.set(line.indexOf("-verbose") + 1, "true");
-        line.set(line.indexOf("-read-stdin") + 1, "false");
         return line;
     }
 
