@@ -1,7 +1,12 @@
 package io.countersign.broker;
 
+import io.countersign.platform.DataDirectory;
+import io.countersign.platform.Setting;
+import io.countersign.platform.SettingInvalid;
+import io.countersign.platform.Settings;
 import jakarta.resource.spi.BootstrapContext;
 import jakarta.resource.spi.ResourceAdapterInternalException;
+import java.io.IOException;
 import java.net.URI;
 import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnectorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnectorFactory;
@@ -29,16 +34,16 @@ public class ArtemisAdapter extends ActiveMQResourceAdapter {
 
     @Override
     public void start(BootstrapContext context) throws ResourceAdapterInternalException {
-        String url = System.getProperty("countersign.broker.url", "");
-        if (url.isEmpty()) {
-            embedded = EmbeddedBroker.start(System.getProperty("countersign.data.dir") + "/broker");
+        Settings settings = settings();
+        if (settings.has(Setting.BROKER)) {
+            setConnectorClassName(NettyConnectorFactory.class.getName());
+            setConnectionParameters(connection(URI.create(settings.text(Setting.BROKER))));
+            setUserName(settings.text(Setting.BROKER_USER));
+            setPassword(settings.text(Setting.BROKER_PASSWORD));
+        } else {
+            embedded = EmbeddedBroker.start(journal(settings));
             setConnectorClassName(InVMConnectorFactory.class.getName());
             setConnectionParameters("serverId=0");
-        } else {
-            setConnectorClassName(NettyConnectorFactory.class.getName());
-            setConnectionParameters(connection(URI.create(url)));
-            setUserName(System.getProperty("countersign.broker.user", ""));
-            setPassword(System.getProperty("countersign.broker.password", ""));
         }
         super.start(context);
     }
@@ -54,6 +59,22 @@ public class ArtemisAdapter extends ActiveMQResourceAdapter {
         super.stop();
         if (embedded != null) {
             embedded.stop();
+        }
+    }
+
+    private static Settings settings() throws ResourceAdapterInternalException {
+        try {
+            return Settings.fromSystem();
+        } catch (SettingInvalid e) {
+            throw new ResourceAdapterInternalException("Countersign cannot start: " + e.getMessage(), e);
+        }
+    }
+
+    private static String journal(Settings settings) throws ResourceAdapterInternalException {
+        try {
+            return DataDirectory.make(settings) + "/broker";
+        } catch (IOException e) {
+            throw new ResourceAdapterInternalException("The data directory cannot be used", e);
         }
     }
 }

@@ -18,6 +18,9 @@ final class EmbeddedBroker {
     /** A message that was handed out this often without success goes to the dead-letter queue. */
     private static final int DELIVERIES = 5;
 
+    /** In bytes: half of what readiness wants. */
+    private static final long LEAST_DISK_FREE = 64L << 20;
+
     private final EmbeddedActiveMQ server;
 
     private EmbeddedBroker(EmbeddedActiveMQ server) {
@@ -66,6 +69,9 @@ final class EmbeddedBroker {
                 .setJournalType(JournalType.NIO)
                 .setSecurityEnabled(false)
                 .setJMXManagementEnabled(false)
+                // By default it takes nothing any more once a disk of whatever size is used by 90 %
+                .setMaxDiskUsage(-1)
+                .setMinDiskFree(LEAST_DISK_FREE)
                 .setAcceptorConfigurations(Set.of(new TransportConfiguration(InVMAcceptorFactory.class.getName())))
                 .addAddressSetting("#", all);
     }

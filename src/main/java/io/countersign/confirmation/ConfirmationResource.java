@@ -25,7 +25,7 @@ public class ConfirmationResource {
     private AskingDesk desk;
 
     @Inject
-    private ConfirmationViews views;
+    private ConfirmationWatch watch;
 
     @Inject
     private Waiters waiters;
@@ -40,7 +40,8 @@ public class ConfirmationResource {
             response.resume(now);
             return;
         }
-        LongPoll poll = new LongPoll(now, views::find, response, seconds);
+        waiters.refuseIfStopping();
+        LongPoll poll = new LongPoll(now, watch, response, seconds);
         waiters.awaitConfirmation(id, poll);
         // A change between the first look and the registration would be missed
         poll.look();
@@ -50,7 +51,9 @@ public class ConfirmationResource {
     @Path("/events")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public void events(@PathParam("id") String id, @Context SseEventSink sink, @Context Sse sse) {
-        StateStream stream = new StateStream(desk.look(id), views::find, sink, sse);
+        ConfirmationView now = desk.look(id);
+        waiters.refuseIfStopping();
+        StateStream stream = new StateStream(now, watch, sink, sse);
         waiters.awaitConfirmation(id, stream);
         stream.look();
     }

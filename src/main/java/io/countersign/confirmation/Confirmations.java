@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,9 @@ class Confirmations {
 
     @Inject
     private Event<ConfirmationChanged> changed;
+
+    @Inject
+    private Event<ConfirmationTook> took;
 
     Optional<Confirmation> find(String id) {
         return Optional.ofNullable(database.find(Confirmation.class, id));
@@ -115,7 +119,7 @@ class Confirmations {
                 .setParameter("id", confirmation.id())
                 .setParameter("now", now)
                 .executeUpdate();
-        return changed(rows, confirmation, "confirmation.confirmed", receipt);
+        return changed(rows, confirmation, "confirmation.confirmed", receipt) && answered(confirmation);
     }
 
     /** pending → denied or cancelled; false if it was not pending any more. */
@@ -127,7 +131,8 @@ class Confirmations {
                 .setParameter("id", confirmation.id())
                 .setParameter("now", clock.instant())
                 .executeUpdate();
-        return changed(rows, confirmation, "confirmation." + to.id(), receipt);
+        return changed(rows, confirmation, "confirmation." + to.id(), receipt)
+                && (to != ConfirmationState.DENIED || answered(confirmation));
     }
 
     /** confirmed → used, for just this operation of just this session; false if anything differs. */
@@ -251,6 +256,12 @@ class Confirmations {
                 confirmation.ip(),
                 confirmation.client(),
                 receipt));
+    }
+
+    private boolean answered(Confirmation confirmation) {
+        Duration time = Duration.between(confirmation.askedAt(), clock.instant());
+        took.fire(new ConfirmationTook(ConfirmationTook.Step.ANSWER, confirmation.action(), time));
+        return true;
     }
 
     private boolean changed(int rows, Confirmation confirmation, String event, String receipt) {

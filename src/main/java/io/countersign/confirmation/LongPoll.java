@@ -1,25 +1,19 @@
 package io.countersign.confirmation;
 
 import jakarta.ws.rs.container.AsyncResponse;
-import java.util.Optional;
-import java.util.function.Function;
 
 /** {@code Prefer: wait=n} (RFC 7240): answers when the state changes or the time is up. */
 final class LongPoll extends StateWaiter {
 
     private final AsyncResponse response;
-    private final Function<String, Optional<ConfirmationView>> source;
+    private final ConfirmationWatch watch;
     private final ConfirmationView first;
     private final int seconds;
 
-    LongPoll(
-            ConfirmationView first,
-            Function<String, Optional<ConfirmationView>> source,
-            AsyncResponse response,
-            int seconds) {
-        super(first, source);
+    LongPoll(ConfirmationView first, ConfirmationWatch watch, AsyncResponse response, int seconds) {
+        super(first, watch);
         this.first = first;
-        this.source = source;
+        this.watch = watch;
         this.response = response;
         this.seconds = seconds;
     }
@@ -34,14 +28,18 @@ final class LongPoll extends StateWaiter {
     @Override
     void second(int passed) {
         // The first tick comes at any moment of the first second, so one more than asked for never answers early
-        if (passed > seconds && !isOver()) {
-            resume();
+        if (passed > seconds) {
+            end();
         }
     }
 
-    private void resume() {
+    @Override
+    public void end() {
+        if (isOver()) {
+            return;
+        }
         try {
-            response.resume(source.apply(first.id()).orElse(first));
+            response.resume(watch.find(first.id()).orElse(first));
         } catch (RuntimeException e) {
             // Who has waited gets an answer, if only that there is none
             response.resume(e);

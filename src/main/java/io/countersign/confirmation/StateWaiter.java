@@ -2,7 +2,6 @@ package io.countersign.confirmation;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -15,14 +14,14 @@ abstract class StateWaiter implements Waiter {
     private static final int SLOW_LOOK = 10;
 
     private final String id;
-    private final Function<String, Optional<ConfirmationView>> source;
+    private final ConfirmationWatch watch;
     private ConfirmationView last;
     private int ticks;
 
-    StateWaiter(ConfirmationView first, Function<String, Optional<ConfirmationView>> source) {
+    StateWaiter(ConfirmationView first, ConfirmationWatch watch) {
         this.id = first.id();
         this.last = first;
-        this.source = source;
+        this.watch = watch;
     }
 
     @Override
@@ -33,13 +32,14 @@ abstract class StateWaiter implements Waiter {
         now().filter(view -> !view.equals(last)).ifPresent(view -> {
             last = view;
             changed(view);
+            watch.told(view);
         });
     }
 
     /** Empty while the database is away: the next slow look sees what has become of it. */
     private Optional<ConfirmationView> now() {
         try {
-            return source.apply(id);
+            return watch.find(id);
         } catch (RuntimeException e) {
             LOG.log(Level.FINE, "Nothing could be seen", e);
             return Optional.empty();

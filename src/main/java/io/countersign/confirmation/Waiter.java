@@ -11,6 +11,9 @@ public interface Waiter {
     /** Called every second; heartbeats and ends that come by time are the waiter's own. */
     void tick(Instant now);
 
+    /** This node stops: ends the wait as if its time were up, so that the client asks again, here later or elsewhere now. */
+    void end();
+
     /** Nobody waits any more. */
     boolean isOver();
 }

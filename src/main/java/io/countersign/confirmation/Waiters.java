@@ -1,5 +1,8 @@
 package io.countersign.confirmation;
 
+import io.countersign.platform.Problem;
+import io.countersign.platform.ProblemType;
+import io.countersign.platform.Stopping;
 import io.countersign.platform.SystemClock;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -8,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -52,7 +56,22 @@ public class Waiters {
         wake(member(change.memberId()));
     }
 
+    /** How many wait on this node. */
+    public int count() {
+        return byTopic.values().stream().mapToInt(Set::size).sum();
+    }
+
+    /** @throws Problem {@code unavailable} if this node stops: nobody begins to wait here any more */
+    public void refuseIfStopping() {
+        if (Stopping.hasBegun()) {
+            throw new Problem(ProblemType.UNAVAILABLE).retryAfter(Duration.ofSeconds(1));
+        }
+    }
+
     void tick() {
+        if (Stopping.hasBegun()) {
+            endAll();
+        }
         Instant now = clock.instant();
         byTopic.forEach((topic, waiters) -> {
             waiters.removeIf(waiter -> waiter.isOver() || !ticked(waiter, now));
@@ -60,9 +79,19 @@ public class Waiters {
         });
     }
 
+    /** Who is sent away comes back: politely, before the server is gone. */
     @PreDestroy
-    void forget() {
+    void endAll() {
+        byTopic.values().forEach(waiters -> waiters.forEach(Waiters::ended));
         byTopic.clear();
+    }
+
+    private static void ended(Waiter waiter) {
+        try {
+            waiter.end();
+        } catch (RuntimeException e) {
+            LOG.log(Level.FINE, "A waiter was gone already", e);
+        }
     }
 
     private void add(String topic, Waiter waiter) {

@@ -10,6 +10,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,6 +33,7 @@ class MasterKey {
     private MasterKeyFile file;
     private volatile Keys keys;
     private String complaint = "";
+    private boolean made;
 
     /** What was in the file when it was read last. */
     private record Keys(KeysetHandle keyset, Aead aead) {
@@ -55,13 +57,24 @@ class MasterKey {
         try {
             StreamingAeadConfig.register();
             if (!file.exists()) {
-                file.create();
+                made = file.create();
             }
             keys = Keys.of(file.read());
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
             // The cause is left out: a parser's message may quote the file
             throw new IllegalStateException("The master key " + file.path() + " cannot be used: "
                     + e.getClass().getName());
+        }
+    }
+
+    /** The database has another one: what was made for want of a file is in the way of the right one. */
+    void takeBack() {
+        try {
+            if (made) {
+                Files.deleteIfExists(file.path());
+            }
+        } catch (IOException e) {
+            LOG.log(Level.FINE, "It stays", e);
         }
     }
 

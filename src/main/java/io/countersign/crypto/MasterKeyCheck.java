@@ -15,11 +15,15 @@ public class MasterKeyCheck {
     @Inject
     private ServerKeys keys;
 
+    @Inject
+    private MasterKey masterKey;
+
     @PostConstruct
     void check() {
         try {
             keys.getOrCreate("check", () -> "countersign");
         } catch (CryptoFailed e) {
+            masterKey.takeBack();
             throw new IllegalStateException(
                     "countersign.master-key is not the key that this database was written with. Restore that file.", e);
         }

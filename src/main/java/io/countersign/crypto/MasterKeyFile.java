@@ -32,15 +32,16 @@ record MasterKeyFile(Path path) {
         return TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(path), InsecureSecretKeyAccess.get());
     }
 
-    /** Does nothing if another node was faster. */
-    void create() throws IOException, GeneralSecurityException {
+    /** Does nothing if another node was faster. @return whether it was made */
+    boolean create() throws IOException, GeneralSecurityException {
         Files.createDirectories(path.getParent());
         Path written = write(path, KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM));
         try {
             // A link never replaces what is there
             Files.createLink(path, written);
+            return true;
         } catch (FileAlreadyExistsException e) {
-            return;
+            return false;
         } finally {
             Files.delete(written);
         }

@@ -1,6 +1,7 @@
 package io.countersign.delivery;
 
 import io.countersign.delivery.Delivery.State;
+import io.countersign.delivery.DeliveryTried.Result;
 import io.countersign.platform.SystemClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -33,6 +34,9 @@ public class Deliveries {
     @Inject
     private Event<DeliveryGivenUp> givenUp;
 
+    @Inject
+    private Event<DeliveryTried> tried;
+
     /** The delivery, for this caller alone; empty if it is not due, is another dispatcher's, or is done. */
     public Optional<Delivery> claim(String id) {
         Instant now = clock.instant();
@@ -50,12 +54,15 @@ public class Deliveries {
 
     /** It is out, or nobody wants it any more. */
     public void done(Delivery delivery) {
-        leave(delivery, State.SENT);
+        if (leave(delivery, State.SENT) == 1) {
+            tried.fire(of(delivery, Result.SENT));
+        }
     }
 
     /** It will never get there. */
     public void giveUp(Delivery delivery) {
         if (leave(delivery, State.FAILED) == 1) {
+            tried.fire(of(delivery, Result.FAILED));
             givenUp.fire(new DeliveryGivenUp(DeliveryDue.of(delivery)));
             if (delivery.confirmationId() != null) {
                 failed.fire(new DeliveryFailed(delivery.confirmationId()));
@@ -69,14 +76,22 @@ public class Deliveries {
             giveUp(delivery);
             return;
         }
-        database.createQuery("update Delivery d set d.state = :waiting, d.nextTryAt = :next, d.queuedAt = null"
-                        + " where d.id = :id and d.state = :claimed and d.tries = :tries")
+        int rows = database.createQuery(
+                        "update Delivery d set d.state = :waiting, d.nextTryAt = :next, d.queuedAt = null"
+                                + " where d.id = :id and d.state = :claimed and d.tries = :tries")
                 .setParameter("waiting", State.WAITING)
                 .setParameter("claimed", State.CLAIMED)
                 .setParameter("next", nextTry)
                 .setParameter("id", delivery.id())
                 .setParameter("tries", delivery.tries())
                 .executeUpdate();
+        if (rows == 1) {
+            tried.fire(of(delivery, Result.RETRY));
+        }
+    }
+
+    private DeliveryTried of(Delivery delivery, Result result) {
+        return new DeliveryTried(delivery.channel(), result, Duration.between(delivery.createdAt(), clock.instant()));
     }
 
     private int leave(Delivery delivery, State state) {

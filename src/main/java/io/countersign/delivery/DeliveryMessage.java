@@ -25,10 +25,12 @@ public record DeliveryMessage(String delivery, String confirmation, String chann
 
     /** The id of the delivery that a message is about; empty for a message that is not ours. */
     public static Optional<String> deliveryOf(Message message) {
+        return read(message).map(DeliveryMessage::delivery);
+    }
+
+    static Optional<DeliveryMessage> read(Message message) {
         try {
-            return Optional.of(Json.MAPPER
-                    .readValue(message.getBody(String.class), DeliveryMessage.class)
-                    .delivery());
+            return Optional.of(Json.MAPPER.readValue(message.getBody(String.class), DeliveryMessage.class));
         } catch (JMSException | JsonProcessingException e) {
             LOG.log(Level.WARNING, "A message of a delivery queue was not understood");
             return Optional.empty();

@@ -46,6 +46,7 @@ public class PairingResource {
             response.resume(now);
             return;
         }
+        waiters.refuseIfStopping();
         PairingWaiter waiter = new PairingWaiter(response, () -> pairings.lookAgain(id), seconds);
         waiters.awaitMember(caller.member().memberId(), waiter);
         waiter.look();

@@ -51,6 +51,13 @@ final class PairingWaiter implements Waiter {
     }
 
     @Override
+    public synchronized void end() {
+        if (!isOver()) {
+            response.resume(source.get());
+        }
+    }
+
+    @Override
     public boolean isOver() {
         return response.isDone() || response.isCancelled();
     }

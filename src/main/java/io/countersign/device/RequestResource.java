@@ -40,6 +40,7 @@ public class RequestResource {
     @Produces(STREAM)
     public void stream(@PathParam("id") String id, @Context SseEventSink sink, @Context Sse sse) {
         requests.mine(id);
+        waiters.refuseIfStopping();
         RequestStream stream = new RequestStream(() -> requests.of(id), sink, sse);
         waiters.awaitMember(caller.phone().memberId(), stream);
         stream.look();

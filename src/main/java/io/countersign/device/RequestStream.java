@@ -68,6 +68,11 @@ final class RequestStream implements Waiter {
     }
 
     @Override
+    public void end() {
+        sink.close();
+    }
+
+    @Override
     public boolean isOver() {
         return sink.isClosed();
     }

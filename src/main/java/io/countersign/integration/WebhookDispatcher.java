@@ -2,6 +2,7 @@ package io.countersign.integration;
 
 import io.countersign.delivery.Deliveries;
 import io.countersign.delivery.Delivery;
+import io.countersign.delivery.DeliveryLog;
 import io.countersign.delivery.DeliveryMessage;
 import io.countersign.platform.Database;
 import jakarta.annotation.Resource;
@@ -12,6 +13,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import java.util.Optional;
             @ActivationConfigProperty(propertyName = "destination", propertyValue = "WebhookQueue")
         })
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Interceptors(DeliveryLog.class)
 public class WebhookDispatcher implements MessageListener {
 
     @EJB

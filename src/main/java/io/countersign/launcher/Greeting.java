@@ -2,11 +2,19 @@ package io.countersign.launcher;
 
 import io.countersign.platform.Setting;
 import io.countersign.platform.Settings;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
 
 /** What the operator reads when the server is up. */
 final class Greeting {
 
     private Greeting() {}
+
+    private static String line(String text) {
+        LogRecord record = new LogRecord(Level.INFO, text.strip());
+        record.setLoggerName(Greeting.class.getName());
+        return new JsonLines().format(record);
+    }
 
     static void print(Settings settings) {
         StringBuilder text = new StringBuilder("\nCountersign is ready: " + settings.publicUrl() + "\n");
@@ -22,6 +30,6 @@ final class Greeting {
                       The mail:  %1$s/demo/inbox
                     """.formatted(settings.publicUrl()));
         }
-        System.out.println(text);
+        System.out.print(settings.text(Setting.LOG_FORMAT).equals("json") ? line(text.toString()) : text + "\n");
     }
 }

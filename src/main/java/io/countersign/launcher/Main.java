@@ -1,6 +1,5 @@
 package io.countersign.launcher;
 
-import io.countersign.platform.Setting;
 import io.countersign.platform.SettingInvalid;
 import io.countersign.platform.Settings;
 
@@ -19,14 +18,18 @@ public final class Main {
         try {
             Settings settings = Settings.fromSystem();
             if (arguments.length > 0) {
-                System.out.println(Command.named(arguments[0]).run(settings));
+                System.out.println(Command.run(arguments, settings));
                 return;
             }
             Listener.of(settings).requireFree();
-            Directories directories = Directories.prepare(settings.path(Setting.DATA_DIR));
+            Directories directories = Directories.prepare(settings);
             new Server(settings, directories).start();
+        } catch (NotReady e) {
+            System.err.println("Countersign is not ready: " + e.getMessage());
+            System.exit(1);
         } catch (SettingInvalid | StartFailed e) {
-            System.err.println("Countersign cannot start: " + e.getMessage());
+            System.err.println(
+                    (arguments.length > 0 ? "Nothing was done: " : "Countersign cannot start: ") + e.getMessage());
             // Payara's threads are no daemons; halt skips its shutdown hook, which waits for a server that never was
             Runtime.getRuntime().halt(1);
         }

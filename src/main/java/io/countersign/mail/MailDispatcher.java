@@ -2,6 +2,7 @@ package io.countersign.mail;
 
 import io.countersign.delivery.Deliveries;
 import io.countersign.delivery.Delivery;
+import io.countersign.delivery.DeliveryLog;
 import io.countersign.delivery.DeliveryMessage;
 import io.countersign.platform.Database;
 import io.countersign.platform.SystemClock;
@@ -13,6 +14,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import jakarta.mail.MessagingException;
@@ -32,6 +34,7 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
             @ActivationConfigProperty(propertyName = "destination", propertyValue = "MailQueue")
         })
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Interceptors(DeliveryLog.class)
 public class MailDispatcher implements MessageListener {
 
     private static final Logger LOG = Logger.getLogger(MailDispatcher.class.getName());

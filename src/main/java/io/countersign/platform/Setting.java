@@ -10,9 +10,13 @@ import static io.countersign.platform.SettingRule.FLAG;
 import static io.countersign.platform.SettingRule.HOSTS;
 import static io.countersign.platform.SettingRule.KEY_ADDRESS;
 import static io.countersign.platform.SettingRule.KEY_FILE;
+import static io.countersign.platform.SettingRule.LOG;
+import static io.countersign.platform.SettingRule.LONG_TOKEN;
 import static io.countersign.platform.SettingRule.MAILBOX;
 import static io.countersign.platform.SettingRule.MAILBOX_OR_NONE;
+import static io.countersign.platform.SettingRule.NOTICE;
 import static io.countersign.platform.SettingRule.PORT;
+import static io.countersign.platform.SettingRule.PROXIES_OR_NONE;
 import static io.countersign.platform.SettingRule.TLS;
 import static io.countersign.platform.SettingRule.URL;
 import static io.countersign.platform.SettingRule.WRITABLE_DIRECTORY;
@@ -33,6 +37,12 @@ public enum Setting {
             "http://localhost:${countersign.http.port}",
             URL,
             "The address under which people reach this server, used in links: http or https, without a path"),
+    PROXIES(
+            "proxies",
+            "",
+            PROXIES_OR_NONE,
+            "Proxies whose Forwarded or X-Forwarded-For tells the client's address: IP addresses or networks such as"
+                    + " 10.0.0.0/8, separated by commas; empty: none"),
     DATA_DIR(
             "data.dir",
             "countersign-data",
@@ -89,14 +99,36 @@ public enum Setting {
             "",
             HOSTS,
             "Webhooks of apps allowed on plain http and private addresses: host:port, separated by commas"),
+    OIDC_ALLOWED_HOSTS(
+            "oidc.allowed-hosts",
+            "",
+            HOSTS,
+            "Identity providers allowed on plain http and private addresses: host:port, separated by commas"),
+    LOG_FORMAT("log.format", "text", LOG, "How the log is written: text, or json (one object a line)"),
+    LOG_REQUESTS(
+            "log.requests",
+            "false",
+            FLAG,
+            "true writes a line for each request but good probes: method, kind of path, status, time, address; no path, no query"),
+    METRICS_TOKEN(
+            "metrics.token",
+            "",
+            LONG_TOKEN,
+            "The bearer token with which /metrics can be read, 20 characters or more; empty: nobody can"),
+    STOP_NOTICE(
+            "stop.notice",
+            "PT0S",
+            NOTICE,
+            "How long a server that is told to stop says that it is not ready before it begins to, up to PT1M, ISO 8601;"
+                    + " for load balancers"),
     SESSION_IDLE("session.idle", "PT2H", DURATION, "A session ends after this time without a request, ISO 8601"),
     SESSION_ABSOLUTE("session.absolute", "PT12H", DURATION, "A session ends after this time at the latest, ISO 8601"),
     COOL_DOWN(
             "reset.cool-down",
             "PT24H",
             DURATION,
-            "After a reset of a member's phones nothing is deleted, shared, linked, or done with the SCIM token in their"
-                    + " name for this time, ISO 8601"),
+            "After a reset of a member's phones nothing is deleted, shared, linked, or done with the SCIM token in"
+                    + " their name for this time, ISO 8601"),
     RECOVER(
             "recover",
             "",

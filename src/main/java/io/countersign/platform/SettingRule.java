@@ -19,6 +19,9 @@ enum SettingRule {
     ANY(value -> true, ""),
     PORT(value -> value.matches("\\d{1,5}") && port(Integer.parseInt(value)), "must be a port from 1 to 65535"),
     ADDRESS(SettingRule::isIpAddress, "must be an IP address"),
+    PROXIES_OR_NONE(
+            SettingRule::areRanges,
+            "must be IP addresses or networks such as 10.0.0.0/8, separated by commas, and not everybody (/0)"),
     URL(SettingRule::isOrigin, "must start with http:// or https:// and have a host and no path"),
     WRITABLE_DIRECTORY(SettingRule::isWritableDirectory, "must name a directory that can be written"),
     DATABASE_URL(value -> value.matches("jdbc:(h2|postgresql):.+"), "must start with jdbc:h2: or jdbc:postgresql:"),
@@ -39,6 +42,9 @@ enum SettingRule {
                             + "/v1/[\\w./-]+/keys/[\\w.-]+"),
             "must be https (http on this machine only) and have the form https://host:8200/v1/transit/keys/name"),
     DURATION(SettingRule::isDuration, "must be a positive duration such as PT2H"),
+    NOTICE(SettingRule::isNotice, "must be a duration from PT0S to PT1M"),
+    LOG(Set.of("text", "json")::contains, "must be text or json"),
+    LONG_TOKEN(value -> value.isEmpty() || value.matches("[!-~]{20,}"), "must have 20 characters or more, no space"),
     FLAG(Set.of("true", "false")::contains, "must be true or false");
 
     private final Predicate<String> accepts;
@@ -65,6 +71,14 @@ enum SettingRule {
         try {
             return InetAddress.getByName(value) != null;
         } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private static boolean areRanges(String value) {
+        try {
+            return AddressRange.listOf(value).stream().noneMatch(AddressRange::isEverybody);
+        } catch (IllegalArgumentException e) {
             return false;
         }
     }
@@ -132,9 +146,16 @@ enum SettingRule {
     }
 
     private static boolean isDuration(String value) {
+        return duration(value, duration -> !duration.isNegative() && !duration.isZero());
+    }
+
+    private static boolean isNotice(String value) {
+        return duration(value, duration -> !duration.isNegative() && duration.compareTo(Duration.ofMinutes(1)) <= 0);
+    }
+
+    private static boolean duration(String value, Predicate<Duration> check) {
         try {
-            Duration duration = Duration.parse(value);
-            return !duration.isNegative() && !duration.isZero();
+            return check.test(Duration.parse(value));
         } catch (DateTimeParseException e) {
             return false;
         }

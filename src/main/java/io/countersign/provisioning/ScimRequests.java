@@ -6,6 +6,7 @@ import de.captaingoldfish.scim.sdk.common.response.ErrorResponse;
 import de.captaingoldfish.scim.sdk.common.response.ScimResponse;
 import io.countersign.directory.Members;
 import io.countersign.platform.Caller;
+import io.countersign.platform.LogContext;
 import io.countersign.platform.PassingFailure;
 import io.countersign.platform.Tokens;
 import jakarta.annotation.Resource;
@@ -87,7 +88,7 @@ public class ScimRequests {
             LOG.log(Level.WARNING, "The database could not be used: {0}", PassingFailure.kind(failure));
             return ScimAnswer.error(503, null, "The server is busy; try again");
         }
-        String id = Tokens.id("e_");
+        String id = LogContext.id().orElseGet(() -> Tokens.id("e_"));
         StringBuilder causes = new StringBuilder();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             causes.append("\n  ").append(cause.getClass().getName());

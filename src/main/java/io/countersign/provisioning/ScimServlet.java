@@ -2,6 +2,7 @@ package io.countersign.provisioning;
 
 import de.captaingoldfish.scim.sdk.common.constants.enums.HttpMethod;
 import io.countersign.platform.Caller;
+import io.countersign.platform.Proxies;
 import io.countersign.platform.Settings;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -42,6 +43,9 @@ public class ScimServlet extends HttpServlet {
     private transient Settings settings;
 
     @Inject
+    private transient Proxies proxies;
+
+    @Inject
     private transient ScimTokens tokens;
 
     @Inject
@@ -65,7 +69,7 @@ public class ScimServlet extends HttpServlet {
         if (workspace.isEmpty()) {
             return ScimAnswer.unauthenticated();
         }
-        caller.comesFrom(new Caller.Origin("SCIM", request.getRemoteAddr(), ""), null);
+        caller.comesFrom(new Caller.Origin("SCIM", proxies.clientOf(request), ""), null);
         caller.is(new Caller.Identity(workspace.get(), null, "SCIM", null, Caller.Kind.SCIM));
         return read(request);
     }

@@ -2,8 +2,10 @@ package io.countersign.push;
 
 import io.countersign.delivery.Deliveries;
 import io.countersign.delivery.Delivery;
+import io.countersign.delivery.DeliveryLog;
 import io.countersign.delivery.DeliveryMessage;
 import io.countersign.platform.Database;
+import io.countersign.platform.LogContext;
 import io.countersign.platform.SystemClock;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ActivationConfigProperty;
@@ -15,6 +17,7 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.util.Optional;
@@ -26,6 +29,7 @@ import java.util.Optional;
             @ActivationConfigProperty(propertyName = "destination", propertyValue = "PushQueue")
         })
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Interceptors(DeliveryLog.class)
 public class PushDispatcher implements MessageListener {
 
     @EJB
@@ -66,7 +70,13 @@ public class PushDispatcher implements MessageListener {
             deliveries.done(delivery);
             return;
         }
-        push.send(message.get()).thenAcceptAsync(result -> outcome.record(delivery, result), executor);
+        push.send(message.get()).thenAcceptAsync(result -> answered(delivery, result), executor);
+    }
+
+    private void answered(Delivery delivery, PushResult result) {
+        try (LogContext log = DeliveryLog.enter(delivery)) {
+            outcome.record(delivery, result);
+        }
     }
 
     private Optional<PushMessage> compose(Delivery delivery) {

@@ -1,5 +1,6 @@
 package io.countersign.web;
 
+import io.countersign.platform.LogContext;
 import io.countersign.platform.PassingFailure;
 import io.countersign.platform.Problem;
 import io.countersign.platform.ProblemType;
@@ -14,8 +15,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Every failure becomes a problem. One that nobody foresaw is told by an id alone, which the log has too, with the kinds of
- * its causes but not their words: those may quote what was sent.
+ * Every failure becomes a problem. One that nobody foresaw is told by the request's id alone, which the log has too, with the
+ * kinds of its causes but not their words: those may quote what was sent.
  */
 @Provider
 public class FailureMapper implements ExceptionMapper<Throwable> {
@@ -51,7 +52,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     }
 
     private static Response unexpected(Throwable failure) {
-        String id = Tokens.id("e_");
+        String id = LogContext.id().orElseGet(() -> Tokens.id("e_"));
         StringBuilder causes = new StringBuilder();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             causes.append("\n  ").append(cause.getClass().getName());

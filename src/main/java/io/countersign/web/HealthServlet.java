@@ -13,8 +13,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.util.Map;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
@@ -31,7 +29,6 @@ import org.eclipse.microprofile.health.Startup;
 public class HealthServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = Logger.getLogger(HealthServlet.class.getName());
 
     private static final Map<String, Annotation> KINDS = Map.of(
             "/health",
@@ -47,12 +44,15 @@ public class HealthServlet extends HttpServlet {
     @Any
     private transient Instance<HealthCheck> checks;
 
+    @Inject
+    private transient HealthCalls calls;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ArrayNode results = JsonNodeFactory.instance.arrayNode();
         boolean well = true;
         for (HealthCheck check : checks.select(KINDS.get(request.getServletPath()))) {
-            HealthCheckResponse result = call(check);
+            HealthCheckResponse result = calls.call(check);
             well &= result.getStatus() == Status.UP;
             ObjectNode data = results.addObject()
                     .put("name", result.getName())
@@ -64,17 +64,8 @@ public class HealthServlet extends HttpServlet {
         answer.put("status", (well ? Status.UP : Status.DOWN).name()).set("checks", results);
         response.setStatus(well ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setContentType("application/json");
+        response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
         response.getWriter().write(answer.toString());
-    }
-
-    /** A check that fails by itself is one that says no. */
-    private static HealthCheckResponse call(HealthCheck check) {
-        try {
-            return check.call();
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "A health check failed: {0}", e.getClass().getName());
-            return HealthCheckResponse.down("failed");
-        }
     }
 }

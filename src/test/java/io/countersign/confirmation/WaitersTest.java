@@ -15,6 +15,7 @@ class WaitersTest {
 
     private final Waiters waiters = new Waiters();
     private final AtomicInteger ticks = new AtomicInteger();
+    private final AtomicInteger ends = new AtomicInteger();
 
     @BeforeEach
     void giveThemAClock() throws ReflectiveOperationException {
@@ -45,6 +46,19 @@ class WaitersTest {
         assertThat(ticks).hasValue(0);
     }
 
+    @Test
+    void endOfTheNodeReachesAllAndLeavesNone() {
+        waiters.awaitConfirmation("c_1", waiter(false, true));
+        waiters.awaitConfirmation("c_1", waiter(false, false));
+        waiters.awaitMember("m_1", waiter(false, false));
+        assertThat(waiters.count()).isEqualTo(3);
+
+        waiters.endAll();
+
+        assertThat(ends).hasValue(3);
+        assertThat(waiters.count()).isZero();
+    }
+
     private Waiter waiter(boolean over, boolean failing) {
         return new Waiter() {
             @Override
@@ -53,6 +67,14 @@ class WaitersTest {
             @Override
             public void tick(Instant now) {
                 ticks.incrementAndGet();
+                if (failing) {
+                    throw new IllegalStateException("closed");
+                }
+            }
+
+            @Override
+            public void end() {
+                ends.incrementAndGet();
                 if (failing) {
                     throw new IllegalStateException("closed");
                 }

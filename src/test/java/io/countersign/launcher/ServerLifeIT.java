@@ -2,12 +2,14 @@ package io.countersign.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.packaging.Containerfile;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -28,7 +30,7 @@ class ServerLifeIT {
 
     private static Launch launch;
     private static Run run;
-    private static String firstReadiness;
+    private static HttpResponse<String> firstReadiness;
     private static HttpResponse<String> first;
 
     /** The data directory is named by a variable; the public address by both, of which the property wins. */
@@ -76,13 +78,30 @@ class ServerLifeIT {
                 .returns(200, HttpResponse::statusCode)
                 .extracting(HttpResponse::body)
                 .asString()
-                .contains("\"database\"", "\"broker\"")
+                .contains("\"database\"", "\"broker\"", "\"storage\"", "\"not-stopping\"")
                 .doesNotContain("DOWN");
     }
 
     @Test
-    void readinessIsNotSaidBeforeTheApplicationCanTell() {
-        assertThat(firstReadiness).contains("\"database\"", "\"broker\"");
+    void nobodyIsLetInBeforeTheApplicationIsReady() {
+        assertThat(firstReadiness.body()).contains("\"database\"", "\"broker\"");
+        assertThat(firstReadiness.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void healthCheckOfTheImageTellsWhetherTheServerIsReady(@TempDir Path other) {
+        List<String> check = Containerfile.read().exec("HEALTHCHECK");
+        String command = check.get(check.size() - 1);
+
+        Run well = launch.again().command(command);
+        assertThat(well.exitStatus()).as(well.log()).isZero();
+        assertThat(well.out()).isEqualTo("Countersign is ready.\n");
+
+        Launch nothing = Launch.in(other);
+        Run none = nothing.command(command);
+        assertThat(none.exitStatus()).isEqualTo(1);
+        assertThat(none.err()).startsWith("Countersign is not ready: it does not answer at http://127.0.0.1:");
+        assertThat(nothing.data()).doesNotExist();
     }
 
     @Test
@@ -131,7 +150,7 @@ class ServerLifeIT {
     void stoppedServerStartsAgainOnItsDataWithItsKeyOnly() {
         String session = Run.cookie(first).orElseThrow();
         run.process().terminate();
-        assertThat(run.process().awaitExit(Duration.ofSeconds(10))).isIn(0, 143);
+        assertThat(run.process().awaitExit(Duration.ofSeconds(10))).isZero();
 
         Run foreign = launch.again()
                 .variable("COUNTERSIGN_MASTER_KEY", folder.resolve("other.key").toString())
@@ -141,6 +160,7 @@ class ServerLifeIT {
         assertThat(foreign.err())
                 .endsWith("Countersign cannot start: countersign.war could not be deployed; the log above says why.\n");
         assertThat(foreign.log()).doesNotContain("Countersign is ready");
+        assertThat(folder.resolve("other.key")).doesNotExist();
 
         run = launch.again().start().awaitGreeting();
         HttpResponse<String> who = run.get("/api/session", session);

@@ -41,6 +41,13 @@ class SettingsTest {
         "countersign.http.port, http",
         "countersign.http.address, localhost",
         "countersign.http.address, 300.1.1.1",
+        "countersign.proxies, proxy.example",
+        "countersign.proxies, 10.0.0.0/33",
+        "countersign.proxies, 10.0.0.0/",
+        "countersign.proxies, '10.0.0.1,,10.0.0.2'",
+        "countersign.proxies, 010.0.0.1",
+        "countersign.proxies, 0.0.0.0/0",
+        "countersign.proxies, '10.0.0.1, ::/0'",
         "countersign.url, countersign.example",
         "countersign.url, ftp://countersign.example",
         "countersign.url, https://countersign.example/path",
@@ -57,6 +64,10 @@ class SettingsTest {
         "countersign.kms.key, https://vault.example:8200",
         "countersign.session.idle, 2h",
         "countersign.session.idle, PT0S",
+        "countersign.stop.notice, PT61S",
+        "countersign.stop.notice, 5",
+        "countersign.log.format, xml",
+        "countersign.metrics.token, short-token",
         "countersign.demo, yes"
     })
     void readWhenWrongThenASentenceThatNamesTheSetting(String key, String value) {

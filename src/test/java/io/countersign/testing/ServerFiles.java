@@ -1,14 +1,12 @@
 package io.countersign.testing;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -41,7 +39,7 @@ record ServerFiles(Path folder) {
         }
         try (Stream<Path> folders = Files.list(parent())) {
             folders.filter(folder -> folder.getFileName().toString().startsWith(CLUSTER))
-                    .forEach(ServerFiles::deleteAll);
+                    .forEach(Folders::delete);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -75,11 +73,10 @@ record ServerFiles(Path folder) {
     }
 
     /** A copy of the server's jar with another application in it; goes with the data. */
-    Path jarWith(InputStream war) {
+    Path jarWith(Path war) {
         try {
             Path copy = Files.copy(jar(), folder.resolve("countersign.jar"));
-            try (war;
-                    FileSystem content = FileSystems.newFileSystem(copy)) {
+            try (FileSystem content = FileSystems.newFileSystem(copy)) {
                 Files.copy(war, content.getPath("countersign", "countersign.war"), StandardCopyOption.REPLACE_EXISTING);
             }
             return copy;
@@ -141,17 +138,6 @@ record ServerFiles(Path folder) {
     /** The log stays for whoever wants to know why a test failed. */
     void deleteData() {
         delete(folder.resolve("countersign.jar"));
-        deleteAll(data());
-    }
-
-    private static void deleteAll(Path directory) {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(directory)) {
-            files.sorted(Comparator.reverseOrder()).forEach(ServerFiles::delete);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        List.of("data", "standalone", "domain").forEach(name -> Folders.delete(folder.resolve(name)));
     }
 }

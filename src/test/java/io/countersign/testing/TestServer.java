@@ -20,7 +20,7 @@ public final class TestServer implements AutoCloseable {
 
     private final ServerFiles files;
     private final List<String> command;
-    private final URI address;
+    private URI address;
     private final URI publicUrl;
     private final TestServerBuilder plan;
     private final Surroundings surroundings;
@@ -57,8 +57,14 @@ public final class TestServer implements AutoCloseable {
     }
 
     /** Where to connect to. */
-    public URI address() {
+    public synchronized URI address() {
         return address;
+    }
+
+    /** From now on all clients come through a proxy at this address, by a client that trusts its certificate. */
+    public synchronized void enterBy(URI entrance, HttpClient client) {
+        address = entrance;
+        http = client;
     }
 
     /** The setting {@code countersign.url}: the origin of our pages, and what proofs are made for. */
@@ -79,6 +85,11 @@ public final class TestServer implements AutoCloseable {
         return surroundings.webhookPort();
     }
 
+    /** Where a test may let an identity provider listen, on localhost and plain http; one test at a time. */
+    public int providerPort() {
+        return surroundings.providerPort();
+    }
+
     public ServerClock clock() {
         return surroundings.clock();
     }
@@ -89,6 +100,11 @@ public final class TestServer implements AutoCloseable {
 
     public Path dataDirectory() {
         return files.data();
+    }
+
+    /** The process of this run. */
+    public long processId() {
+        return process.id();
     }
 
     /** Where it keeps what it knows, for a test to look at and to change; for servers on PostgreSQL. */
