@@ -4,6 +4,7 @@ const SAID = {
   'member.signed-out': 'signed out',
   'sign-in.failed': 'failed to sign in',
   'session.ended': 'ended the session in …',
+  'session.ended-by-provider': 'signed out at the identity provider, which ended …',
   'secret.created': 'created the secret …',
   'secret.revealed': 'revealed the secret …',
   'secret.viewed': 'viewed the secret …',
@@ -43,7 +44,8 @@ const SAID = {
   'confirmation.locked': 'had confirmations locked after too many failures',
   'member.reset': 'reset the lost phone of …',
   'member.recovered': 'came back by the recovery code in the server’s log',
-  'member.joined': 'joined by an invitation',
+  'member.joined': 'joined',
+  'member.identity-bound': 'came by the identity provider for the first time',
   'member.changed': 'changed the membership of …',
   'member.deactivated': 'deactivated …',
   'invitation.sent': 'invited …',
@@ -68,6 +70,8 @@ const SAID = {
   'token.ended': 'ended the API token …',
   'audit.chained': 'began to chain the activity, behind …',
   'workspace.changed': 'changed the settings of …',
+  'workspace.sign-in-changed': 'changed the sign-in to …',
+  'workspace.sign-in-removed': 'ended the sign-in by …',
   'workspace.created': 'set up the workspace …',
 };
 const ICONS = {

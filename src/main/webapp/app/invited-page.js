@@ -5,6 +5,8 @@ import { dated } from '../shared/time.js';
 import { api } from './server.js';
 import { session } from './session.js';
 import { roleInWords } from './roles.js';
+import { findProvider } from './provider.js';
+import './provider-button.js';
 
 /**
  * `<invited-page>`: where the link of an invitation leads. The token is taken out of the address and the history before
@@ -13,6 +15,7 @@ import { roleInWords } from './roles.js';
 class InvitedPage extends View {
   #token = '';
   #invitation = null;
+  #provider = null;
   #problem = null;
   #looking = true;
   #busy = false;
@@ -37,6 +40,7 @@ class InvitedPage extends View {
     this.update();
     try {
       if (token) this.#invitation = await api.post('/invitations/preview', { token }, { quiet: true });
+      this.#provider = this.#invitation && (await findProvider({ workspace: this.#invitation.workspaceId }));
     } catch (problem) {
       this.#problem = problem;
     }
@@ -68,7 +72,7 @@ class InvitedPage extends View {
   }
 
   #form() {
-    const { workspace, by, email, name, role, expiresAt } = this.#invitation;
+    const { workspace, by, email, role, expiresAt } = this.#invitation;
     const wrong = this.#problem?.errors ?? {};
     const told = ['name', 'password'].some((field) => wrong[field]);
     return html`<main class="door">
@@ -78,7 +82,24 @@ class InvitedPage extends View {
       ${session.member && session.member.email !== email
         ? html`<p class="notice"><cs-icon name="person-circle"></cs-icon><span>You are signed in as <bdi>${session.member.email}</bdi> here. Joining signs you in as <bdi>${email}</bdi>.</span></p>`
         : nothing}
-      <form class="card form" @submit=${this.#submit}>
+      ${this.#provider ? this.#elsewhere() : nothing}
+      ${this.#invitation.password ? this.#choosing(wrong, told) : nothing}
+    </main>`;
+  }
+
+  /** Who signs in there with this address joins by that. */
+  #elsewhere() {
+    const { email, password } = this.#invitation;
+    return html`<section class="card form" aria-label="Join with your identity provider">
+      <p class="soft">Sign in there as <bdi>${email}</bdi>, and you have joined${password ? ', without a password here' : ''}.</p>
+      <provider-button .provider=${this.#provider} .primary=${true} .email=${() => email}></provider-button>
+    </section>
+    ${password ? html`<p class="or soft small">or choose a password</p>` : nothing}`;
+  }
+
+  #choosing(wrong, told) {
+    const { email, name } = this.#invitation;
+    return html`<form class="card form" @submit=${this.#submit}>
         <label class="field"><span>Email</span>
           <input class="input" type="email" name="email" autocomplete="username" .value=${email} readonly /></label>
         ${this.#field({ name: 'name', label: 'Your name', type: 'text', value: name, autocomplete: 'name' }, wrong.name)}
@@ -87,9 +108,8 @@ class InvitedPage extends View {
         <p class="wrong" role="alert" ?hidden=${!this.#problem || told}>${this.#problem?.is('email-taken')
           ? 'This address has an account on this server already, and an account belongs to one workspace. Ask to be invited with another address.'
           : (this.#problem?.message ?? '')}</p>
-        <button class="button primary wide" aria-busy=${this.#busy}>Join</button>
-      </form>
-    </main>`;
+        <button class="button ${this.#provider ? '' : 'primary'} wide" aria-busy=${this.#busy}>Join</button>
+      </form>`;
   }
 
   #field({ name, label, type, value, autocomplete, hint }, wrong) {

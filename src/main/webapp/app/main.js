@@ -3,7 +3,8 @@ import { View } from '../shared/view.js';
 import { api } from './server.js';
 import { session } from './session.js';
 import { follow, navigate, place } from './router.js';
-import { signInHere } from './sign-in.js';
+import { signInHere } from './sign-in-again.js';
+import './sign-in.js';
 import './set-up.js';
 import './shell.js';
 import './secrets-page.js';
@@ -28,6 +29,7 @@ import './settings-page.js';
 import './confirm-page.js';
 import './invited-page.js';
 import './recover-page.js';
+import './signed-in-page.js';
 
 const PAGES = {
   secrets: (at, note) => html`<secrets-page .mode=${at.mode} .secretId=${at.id} .note=${note}></secrets-page>`,
@@ -56,7 +58,7 @@ const PAGES = {
   </div></div>`,
 };
 /** Places for whoever comes, signed in or not. */
-const DOORS = new Set(['confirm', 'invited', 'recover']);
+const DOORS = new Set(['confirm', 'invited', 'recover', 'signed-in']);
 /** The places whose pages are reached from another one. */
 const WITHIN = {
   import: 'secrets',
@@ -90,6 +92,7 @@ const TITLES = {
   provisioning: 'Provisioning',
   settings: 'Settings',
   'sign-in': 'Sign in',
+  'signed-in': 'Signed in',
   setup: 'Set up',
   confirm: 'Confirm your identity',
   invited: 'Join',
@@ -169,11 +172,12 @@ class CountersignApp extends View {
     if (this.#problem) return this.#failed();
     if (!this.#known || page === 'home') return html`<div class="bare" aria-busy="true"><span class="skeleton w40"></span></div>`;
     if (page === 'invited') return html`<invited-page @entered=${this.#joined}></invited-page>`;
+    if (page === 'signed-in') return html`<signed-in-page></signed-in-page>`;
     if (page === 'recover') return html`<recover-page @entered=${this.#cameBack}></recover-page>`;
     if (!session.member) {
       return this.#setup?.required
         ? html`<set-up @entered=${this.#entered}></set-up>`
-        : html`<sign-in .demo=${this.#setup} @entered=${this.#entered}></sign-in>`;
+        : html`<sign-in .demo=${this.#setup} .from=${this.#from} @entered=${this.#entered}></sign-in>`;
     }
     return html`<app-shell .page=${WITHIN[page] ?? page} .content=${(PAGES[page] ?? PAGES.unknown)(this.#at, this.#note)}></app-shell>`;
   }

@@ -27,7 +27,7 @@ class ProfilePage extends Page {
   }
 
   content() {
-    const { name, email, language, languages } = this.#profile;
+    const { name, email, language, languages, password } = this.#profile;
     return html`<form class="card section" @submit=${this.#rename}>
         <h2>You</h2>
         <div class="inline">
@@ -46,7 +46,7 @@ class ProfilePage extends Page {
           <small>These pages are in English; dates and numbers are written as your browser’s region does.</small>
         </label>
       </section>
-      <password-form .email=${email}></password-form>
+      ${password ? html`<password-form .email=${email}></password-form>` : withoutPassword()}
       <nav aria-labelledby="more-of-you"><h2 class="unseen" id="more-of-you">Signed in and trusted</h2>
         <ul class="rows card">${MORE.map(leading)}</ul></nav>`;
   }
@@ -68,6 +68,14 @@ class ProfilePage extends Page {
     toast(done);
     this.update();
   }
+}
+
+/** For who comes by the workspace's identity provider. */
+function withoutPassword() {
+  return html`<section class="card section" aria-labelledby="no-password">
+    <h2 id="no-password">Password</h2>
+    <p class="soft">You sign in with your company’s identity provider. There is no password here to change.</p>
+  </section>`;
 }
 
 function leading([path, icon, words, hint]) {

@@ -13,7 +13,7 @@ const PLACES = [
   [/^\/activity\/([^/]+)$/, 'confirmation'],
   [/^\/apps\/([^/]+)$/, 'app'],
   [
-    /^\/(import|export|devices|sessions|vaults|activity|people|apps|provisioning|settings|profile|tokens|sign-in|setup|confirm|invited|recover)$/,
+    /^\/(import|export|devices|sessions|vaults|activity|people|apps|provisioning|settings|profile|tokens|sign-in|signed-in|setup|confirm|invited|recover)$/,
   ],
 ];
 const OURS =

@@ -1,4 +1,8 @@
 import { api } from './server.js';
+import { leave } from './provider.js';
+
+/** The channel on which a tab tells the others of this browser that somebody has signed in. */
+export const SIGNED_IN = 'countersign-signed-in';
 
 const ADMINS = new Set(['owner', 'super-admin', 'admin']);
 
@@ -11,6 +15,10 @@ class Session extends EventTarget {
 
   get isAdmin() {
     return ADMINS.has(this.member?.role);
+  }
+
+  get isOwner() {
+    return this.member?.role === 'owner';
   }
 
   get isGuest() {
@@ -35,10 +43,11 @@ class Session extends EventTarget {
 
   /** Ends the session here and forgets everything typed or read in it. */
   async signOut() {
-    await api.delete('/session', { quiet: true }).catch((problem) => {
+    const left = await api.post('/oidc/sign-out', undefined, { quiet: true }).catch((problem) => {
       if (problem.kind === 'offline') throw problem;
     });
     sessionStorage.clear();
+    leave(left);
     location.assign('/sign-in');
   }
 

@@ -5,6 +5,7 @@ import { EXPORTERS } from './export-policy.js';
 import { remembering } from './settings-remember.js';
 import { session } from './session.js';
 import { sessionLengths } from './settings-sessions.js';
+import './settings-provider.js';
 
 const SWITCHES = [
   {
@@ -58,7 +59,8 @@ class SettingsPage extends Page {
             ${EXPORTERS.map(([who, words]) => html`<option value=${who} ?selected=${who === this.#workspace.exportBy}>${words}</option>`)}
           </select>
           <small>An export is one file with every secret that its member can see, sealed by a password and confirmed each time. Guests never export.</small></label>
-      </section>`;
+      </section>
+      <provider-settings></provider-settings>`;
   }
 
   #letExport(select) {

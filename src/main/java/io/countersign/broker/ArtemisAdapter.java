@@ -1,7 +1,13 @@
 package io.countersign.broker;
 
+import io.countersign.platform.DataDirectory;
+import io.countersign.platform.Setting;
+import io.countersign.platform.SettingInvalid;
+import io.countersign.platform.Settings;
 import jakarta.resource.spi.BootstrapContext;
 import jakarta.resource.spi.ResourceAdapterInternalException;
+import java.io.IOException;
+import java.net.URI;
 import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnectorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnectorFactory;
 import org.apache.activemq.artemis.ra.ActiveMQResourceAdapter;
@@ -28,19 +34,24 @@ public class ArtemisAdapter extends ActiveMQResourceAdapter {
 
     @Override
     public void start(BootstrapContext context) throws ResourceAdapterInternalException {
-        String url = System.getProperty("countersign.broker.url", "");
-        if (url.isEmpty()) {
-            embedded = EmbeddedBroker.start(System.getProperty("countersign.data.dir") + "/broker");
+        Settings settings = settings();
+        if (settings.has(Setting.BROKER)) {
+            setConnectorClassName(NettyConnectorFactory.class.getName());
+            setConnectionParameters(connection(URI.create(settings.text(Setting.BROKER))));
+            setUserName(settings.text(Setting.BROKER_USER));
+            setPassword(settings.text(Setting.BROKER_PASSWORD));
+        } else {
+            embedded = EmbeddedBroker.start(journal(settings));
             setConnectorClassName(InVMConnectorFactory.class.getName());
             setConnectionParameters("serverId=0");
-        } else {
-            java.net.URI broker = java.net.URI.create(url);
-            setConnectorClassName(NettyConnectorFactory.class.getName());
-            setConnectionParameters("host=" + broker.getHost() + ";port=" + broker.getPort());
-            setUserName(System.getProperty("countersign.broker.user", ""));
-            setPassword(System.getProperty("countersign.broker.password", ""));
         }
         super.start(context);
+    }
+
+    /** By TLS the broker shows a certificate that this JVM trusts, of the host that was named. */
+    private static String connection(URI broker) {
+        String place = "host=" + broker.getHost() + ";port=" + broker.getPort();
+        return "ssl".equals(broker.getScheme()) ? place + ";sslEnabled=true;verifyHost=true" : place;
     }
 
     @Override
@@ -48,6 +59,22 @@ public class ArtemisAdapter extends ActiveMQResourceAdapter {
         super.stop();
         if (embedded != null) {
             embedded.stop();
+        }
+    }
+
+    private static Settings settings() throws ResourceAdapterInternalException {
+        try {
+            return Settings.fromSystem();
+        } catch (SettingInvalid e) {
+            throw new ResourceAdapterInternalException("Countersign cannot start: " + e.getMessage(), e);
+        }
+    }
+
+    private static String journal(Settings settings) throws ResourceAdapterInternalException {
+        try {
+            return DataDirectory.make(settings) + "/broker";
+        } catch (IOException e) {
+            throw new ResourceAdapterInternalException("The data directory cannot be used", e);
         }
     }
 }

@@ -25,6 +25,7 @@ public enum Action {
     SCIM_ROTATE("scim.rotate", true, "/provisioning"),
     DEVICE_PAIR("device.pair", true, "/devices"),
     WORKSPACE_EDIT("workspace.edit", true, "/settings"),
+    WORKSPACE_SIGN_IN("workspace.sign-in", true, "/settings"),
     MEMBER_INVITE("member.invite", false, "/people"),
     MEMBER_EDIT("member.edit", true, "/people"),
     MEMBER_REMOVE("member.remove", true, "/people"),

@@ -35,8 +35,14 @@ final class LongPoll extends StateWaiter {
 
     @Override
     public void end() {
-        if (!isOver()) {
+        if (isOver()) {
+            return;
+        }
+        try {
             response.resume(watch.find(first.id()).orElse(first));
+        } catch (RuntimeException e) {
+            // Who has waited gets an answer, if only that there is none
+            response.resume(e);
         }
     }
 

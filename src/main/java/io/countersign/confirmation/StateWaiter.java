@@ -1,9 +1,14 @@
 package io.countersign.confirmation;
 
 import java.time.Instant;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Waits for the state of one confirmation; knows by itself when it is time to look again. */
 abstract class StateWaiter implements Waiter {
+
+    private static final Logger LOG = Logger.getLogger(StateWaiter.class.getName());
 
     /** How often it looks although nobody has told of a change, in seconds. */
     private static final int SLOW_LOOK = 10;
@@ -24,11 +29,21 @@ abstract class StateWaiter implements Waiter {
         if (isOver()) {
             return;
         }
-        watch.find(id).filter(view -> !view.equals(last)).ifPresent(view -> {
+        now().filter(view -> !view.equals(last)).ifPresent(view -> {
             last = view;
             changed(view);
             watch.told(view);
         });
+    }
+
+    /** Empty while the database is away: the next slow look sees what has become of it. */
+    private Optional<ConfirmationView> now() {
+        try {
+            return watch.find(id);
+        } catch (RuntimeException e) {
+            LOG.log(Level.FINE, "Nothing could be seen", e);
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.google.crypto.tink.KeyStatus;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 
@@ -12,6 +13,18 @@ import java.security.GeneralSecurityException;
  * finds this class by its name, since it lies in the application.
  */
 public enum MasterKeyCommand {
+    CREATE {
+        @Override
+        String change(MasterKeyFile file) throws IOException, GeneralSecurityException {
+            if (file.exists()) {
+                throw new FileAlreadyExistsException(file.path().toString());
+            }
+            file.create();
+            return "The master key "
+                    + MasterKeyFile.nameOf(file.read().getPrimary().getId()) + " is in " + file.path()
+                    + ". Without it nothing in the database can be read: back it up apart from the database.";
+        }
+    },
     ROTATE {
         @Override
         String change(MasterKeyFile file) throws IOException, GeneralSecurityException {

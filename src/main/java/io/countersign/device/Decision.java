@@ -4,11 +4,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObject;
 import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import io.countersign.confirmation.Confirmation;
+import io.countersign.crypto.Es256;
 import io.countersign.platform.Json;
 import io.countersign.platform.Tokens;
 import java.io.IOException;
@@ -63,7 +62,6 @@ record Decision(JOSEObject object, Claims claims) {
     /** Whether this phone has signed this decision about just this request, and lately. */
     boolean isBy(String phoneId, ECKey key, Confirmation confirmation, Instant now) {
         return object instanceof JWSObject jws
-                && JWSAlgorithm.ES256.equals(jws.getHeader().getAlgorithm())
                 && TYPE.equals(jws.getHeader().getType())
                 && phoneId.equals(jws.getHeader().getKeyID())
                 && verifies(jws, key)
@@ -80,7 +78,7 @@ record Decision(JOSEObject object, Claims claims) {
 
     private static boolean verifies(JWSObject jws, ECKey key) {
         try {
-            return jws.verify(new ECDSAVerifier(key));
+            return Es256.verifies(jws, key);
         } catch (JOSEException | IllegalStateException e) {
             return false;
         }

@@ -21,9 +21,23 @@ final class PairingWaiter implements Waiter {
 
     @Override
     public synchronized void look() {
-        PairingView view = source.get();
-        if (!isOver() && (!view.state().equals("open") || passed > seconds)) {
-            response.resume(view);
+        if (isOver()) {
+            return;
+        }
+        try {
+            PairingView view = source.get();
+            if (!view.state().equals("open") || passed > seconds) {
+                response.resume(view);
+            }
+        } catch (RuntimeException e) {
+            failed(e);
+        }
+    }
+
+    /** The database is away: that is no answer yet, unless the time is up. */
+    private void failed(RuntimeException failure) {
+        if (passed > seconds) {
+            response.resume(failure);
         }
     }
 

@@ -2,13 +2,12 @@ package io.countersign.device;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.countersign.crypto.Es256;
 import io.countersign.platform.Tokens;
 import java.net.URI;
 import java.text.ParseException;
@@ -43,9 +42,8 @@ record Proof(ECKey key, String id) {
             JWSHeader header = proof.getHeader();
             ECKey key = key(header);
             JWTClaimsSet claims = proof.getJWTClaimsSet();
-            boolean good = JWSAlgorithm.ES256.equals(header.getAlgorithm())
-                    && TYPE.equals(header.getType())
-                    && proof.verify(new ECDSAVerifier(key))
+            boolean good = TYPE.equals(header.getType())
+                    && Es256.verifies(proof, key)
                     && method.equals(claims.getStringClaim("htm"))
                     && sameTarget(target, claims.getStringClaim("htu"))
                     && isNow(claims, now)

@@ -7,12 +7,16 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * {@code GET …/requests} as an event stream: all that is pending first, and again whenever that changes. Ends with the
  * trusted session.
  */
 final class RequestStream implements Waiter {
+
+    private static final Logger LOG = Logger.getLogger(RequestStream.class.getName());
 
     private static final int HEARTBEAT = 15;
     private static final int SLOW_LOOK = 10;
@@ -34,12 +38,21 @@ final class RequestStream implements Waiter {
         if (isOver()) {
             return;
         }
-        Optional<RequestView.All> now = source.get();
-        if (now.isEmpty()) {
-            sink.close();
-        } else if (!now.get().equals(last)) {
-            last = now.get();
-            send(last);
+        Optional<RequestView.All> now;
+        try {
+            now = source.get();
+        } catch (RuntimeException e) {
+            // The database is away: the next slow look sees what is pending then
+            LOG.log(Level.FINE, "Nothing could be seen", e);
+            return;
+        }
+        now.ifPresentOrElse(this::tell, sink::close);
+    }
+
+    private void tell(RequestView.All now) {
+        if (!now.equals(last)) {
+            last = now;
+            send(now);
         }
     }
 

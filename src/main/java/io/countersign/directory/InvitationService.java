@@ -88,7 +88,7 @@ public class InvitationService {
                 .orElseThrow(() -> new Problem(ProblemType.INVITATION_UNKNOWN));
     }
 
-    /** Uses the link up. @throws Problem {@code invitation-unknown}, {@code email-taken} */
+    /** Uses the link up. @throws Problem {@code invitation-unknown}, {@code email-taken}, {@code passwords-off} */
     @Open("the token of the mail stands for the one who was invited, who has nothing to confirm with yet")
     public SignedIn accept(Acceptance acceptance) {
         Invitation invitation = invitations

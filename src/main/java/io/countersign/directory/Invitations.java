@@ -77,7 +77,7 @@ public class Invitations {
                 .filter(this::mayStillBeGiven);
     }
 
-    private boolean mayStillBeGiven(Invitation invitation) {
+    boolean mayStillBeGiven(Invitation invitation) {
         Member by = members.get(invitation.invitedBy());
         return by.active() && by.role().mayGive(invitation.role());
     }

@@ -32,15 +32,21 @@ public class Joining {
                 view.email(),
                 view.name(),
                 view.role(),
-                view.expiresAt());
+                view.expiresAt(),
+                invitation.workspaceId(),
+                allowsPassword(invitation));
     }
 
     /**
      * A new member; or one whom the company's own directory has made, who has no password until now.
      *
-     * @throws Problem {@code email-taken} if the address has an account by now, or in another workspace
+     * @throws Problem {@code email-taken} if the address has an account by now, or in another workspace; {@code
+     *     passwords-off} if the workspace wants them to come by its identity provider
      */
     SignedIn join(Invitation invitation, Acceptance acceptance) {
+        if (!allowsPassword(invitation)) {
+            throw new Problem(ProblemType.PASSWORDS_OFF);
+        }
         Optional<Member> there = members.byEmail(invitation.email());
         if (there.isPresent()) {
             return signIns.open(provisioned(there.get(), invitation, acceptance), null);
@@ -48,6 +54,10 @@ public class Joining {
         Member member = joined(invitation, acceptance);
         audited.record(member, "member.joined", new AuditEvent.Subject("member", member.id(), member.name()));
         return signIns.open(member, null);
+    }
+
+    private boolean allowsPassword(Invitation invitation) {
+        return members.workspace(invitation.workspaceId()).passwords().allows(invitation.role());
     }
 
     private Member provisioned(Member member, Invitation invitation, Acceptance acceptance) {

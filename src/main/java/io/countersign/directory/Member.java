@@ -103,6 +103,10 @@ public class Member {
         return passwordHash;
     }
 
+    public boolean hasPassword() {
+        return passwordHash != null;
+    }
+
     /** Of the member's mails; null: as the browser that asked wants it. */
     String language() {
         return language;

@@ -34,6 +34,9 @@ public class MemberKeeping {
     @Inject
     private Event<MemberRoleChanged> roleChanged;
 
+    @Inject
+    private Event<MemberReactivated> reactivated;
+
     /** @throws Problem {@code forbidden}, {@code not-found}, {@code last-owner} */
     Member changeable(String id, MemberChange change) {
         Member admin = members.currentAdmin();
@@ -64,8 +67,12 @@ public class MemberKeeping {
         hold(id);
         Member member = changeable(id, change);
         Role before = member.role();
+        boolean away = !member.active();
         member.change(change);
         database.flush();
+        if (away && member.active()) {
+            reactivated.fire(new MemberReactivated(member.id()));
+        }
         if (member.role() != before) {
             roleChanged.fire(new MemberRoleChanged(member.id()));
         }

@@ -80,11 +80,25 @@ public class Members {
                 == 1;
     }
 
-    Optional<Member> byEmail(String email) {
+    public Optional<Member> byEmail(String email) {
         return database.createQuery("select m from Member m where m.email = :email", Member.class)
                 .setParameter("email", Member.normal(email))
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** Whether the workspace lets this member sign in by a password, should there be one. */
+    boolean maySignInByPassword(Member member) {
+        return workspace(member.workspaceId()).passwords().allows(member.role());
+    }
+
+    /** @throws Problem {@code forbidden} for everybody but owners */
+    public Member currentOwner() {
+        Member member = currentAdmin();
+        if (member.role() != Role.OWNER) {
+            throw new Problem(ProblemType.FORBIDDEN, "Only owners may do this");
+        }
+        return member;
     }
 
     /** Active owners, super admins and admins. */
@@ -170,7 +184,13 @@ public class Members {
     /** Somebody who has no password yet, and so cannot sign in. */
     @Transactional(Transactional.TxType.MANDATORY)
     Member joinWithoutPassword(String workspaceId, NewMember newMember) {
-        return add(Tokens.id("m_"), workspaceId, newMember, null);
+        return joinWithoutPassword(Tokens.id("m_"), workspaceId, newMember);
+    }
+
+    /** @param id what their invitation was known by */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Member joinWithoutPassword(String id, String workspaceId, NewMember newMember) {
+        return add(id, workspaceId, newMember, null);
     }
 
     /** The first password of an active member; false if there is one already. */

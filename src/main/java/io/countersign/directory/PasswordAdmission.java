@@ -3,6 +3,8 @@ package io.countersign.directory;
 import io.countersign.confirmation.Action;
 import io.countersign.confirmation.Admission;
 import io.countersign.confirmation.Operation;
+import io.countersign.platform.Problem;
+import io.countersign.platform.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
@@ -25,6 +27,9 @@ public class PasswordAdmission implements Admission {
     @Override
     public Subject admit(Operation operation) {
         Member member = members.current();
+        if (!member.hasPassword() || !members.maySignInByPassword(member)) {
+            throw new Problem(ProblemType.PASSWORDS_OFF);
+        }
         passwords.require(
                 member, operation.argument(PasswordChange.class).orElseThrow().current());
         return Subject.of(

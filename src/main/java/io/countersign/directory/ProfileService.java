@@ -39,7 +39,7 @@ public class ProfileService {
 
     public ProfileView get() {
         caller.member();
-        return ProfileView.of(members.current());
+        return view(members.current());
     }
 
     @Open("name and language change what nobody may do; the trail keeps the name, and the address stays beside it")
@@ -54,7 +54,11 @@ public class ProfileService {
             member.rename(change.name());
             audited.record("member.renamed", "member", member.id(), "%s (%s)".formatted(member.name(), before));
         }
-        return ProfileView.of(member);
+        return view(member);
+    }
+
+    private ProfileView view(Member member) {
+        return ProfileView.of(member, member.hasPassword() && members.maySignInByPassword(member));
     }
 
     /**

@@ -11,7 +11,7 @@ import java.time.Duration;
 public class SessionCookies {
 
     public static final String SESSION = "countersign-session";
-    static final String BROWSER = "countersign-browser";
+    public static final String BROWSER = "countersign-browser";
 
     private static final Duration BROWSER_KEPT = Duration.ofDays(365);
 
@@ -21,22 +21,27 @@ public class SessionCookies {
     @Inject
     private Sessions sessions;
 
-    NewCookie session(String token) {
+    public NewCookie session(String token) {
         return cookie(SESSION, token, sessions.longest());
     }
 
-    NewCookie browser(String token) {
+    public NewCookie browser(String token) {
         return cookie(BROWSER, token, BROWSER_KEPT);
     }
 
-    NewCookie noSession() {
+    public NewCookie noSession() {
         return cookie(SESSION, "", Duration.ZERO);
     }
 
     private NewCookie cookie(String name, String value, Duration age) {
+        return cookie(name, value, "/", age);
+    }
+
+    /** One of another room's; of the same kind. */
+    public NewCookie cookie(String name, String value, String path, Duration age) {
         return new NewCookie.Builder(name)
                 .value(value)
-                .path("/")
+                .path(path)
                 .maxAge((int) age.toSeconds())
                 .httpOnly(true)
                 .secure("https".equals(settings.publicUrl().getScheme()))

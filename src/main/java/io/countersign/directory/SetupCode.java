@@ -39,12 +39,21 @@ public class SetupCode {
             return;
         }
         String code = Tokens.secret();
-        database.createNativeQuery("delete from setup").executeUpdate();
-        database.createNativeQuery("insert into setup (id, code_hash) values (1, ?)")
-                .setParameter(1, Tokens.sha256(code))
-                .executeUpdate();
+        replace(Tokens.sha256(code));
         LOG.log(Level.INFO, "Set up the first owner at {0}/setup with the code {1}", new Object[] {
             settings.publicUrl(), code
         });
+    }
+
+    /** Of nodes that start at the same time, the last one's code holds. */
+    private void replace(String hash) {
+        if (execute("update setup set code_hash = ?", hash) == 0
+                && execute("insert into setup (id, code_hash) values (1, ?) on conflict do nothing", hash) == 0) {
+            execute("update setup set code_hash = ?", hash);
+        }
+    }
+
+    private int execute(String sql, String hash) {
+        return database.createNativeQuery(sql).setParameter(1, hash).executeUpdate();
     }
 }

@@ -46,7 +46,7 @@ public class SignInService {
             throttle.forget(counted);
             throw problem;
         });
-        Optional<Member> member = members.byEmail(email).filter(Member::active);
+        Optional<Member> member = members.byEmail(email).filter(Member::active).filter(members::maySignInByPassword);
         boolean right = passwords.verify(
                 password.toCharArray(), member.map(Member::passwordHash).orElse(null));
         if (!right || member.isEmpty()) {

@@ -8,7 +8,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
-/** Opens a session for who has shown who they are: by a password, or as the first owner by the set-up code. */
+/** Opens a session for who has shown who they are: by a password, by the workspace's
+ * identity provider, or as the first owner by the set-up code. */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 public class SignIns {

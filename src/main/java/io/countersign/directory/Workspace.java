@@ -29,6 +29,9 @@ public class Workspace {
     @Column(name = "export_by")
     private ExportBy exportBy = ExportBy.ADMINS;
 
+    @Enumerated(EnumType.STRING)
+    private PasswordSignIn passwords = PasswordSignIn.ALL;
+
     /** In milliseconds; null: as the server has it. */
     @Column(name = "session_idle")
     private Long sessionIdle;
@@ -92,6 +95,15 @@ public class Workspace {
     /** Who may take secrets out in a file. */
     public ExportBy exportBy() {
         return exportBy;
+    }
+
+    /** Who may sign in by a password. */
+    public PasswordSignIn passwords() {
+        return passwords;
+    }
+
+    void allowPasswords(PasswordSignIn rule) {
+        passwords = rule;
     }
 
     /** After which time without a request its sessions end, if it has chosen one. */

@@ -38,6 +38,8 @@ public enum AppEvent {
     SCIM_TOKEN_VIEWED("scim.token-viewed", "SCIM token viewed"),
     SCIM_TOKEN_ROTATED("scim.token-rotated", "SCIM token rotated"),
     WORKSPACE_CHANGED("workspace.changed", "Settings changed"),
+    WORKSPACE_SIGN_IN_CHANGED("workspace.sign-in-changed", "Sign-in by identity provider changed"),
+    WORKSPACE_SIGN_IN_REMOVED("workspace.sign-in-removed", "Sign-in by identity provider ended"),
     CONFIRMATION_DENIED("confirmation.denied", "Request to confirm denied");
 
     /** Each app is told of its own beginning, whatever it has chosen. */

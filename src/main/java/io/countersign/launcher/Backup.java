@@ -59,7 +59,7 @@ record Backup(Settings settings) {
     /** @return what was done, in sentences for the operator */
     String restore(Path source) throws IOException {
         H2File database = H2File.of(settings);
-        Directories.prepare(settings.path(Setting.DATA_DIR));
+        Directories.prepare(settings);
         if (database.exists()) {
             throw new StartFailed(database.path() + " is there already; restore into an empty data directory.");
         }

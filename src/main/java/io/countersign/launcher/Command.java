@@ -11,37 +11,25 @@ import java.util.stream.Collectors;
 
 /** What {@code java -jar countersign.jar} does when it is given words. */
 enum Command {
-    ROTATE_MASTER_KEY("rotate-master-key") {
-        @Override
-        String run(Settings settings, List<Path> files) {
-            return masterKey(settings, "ROTATE");
-        }
-    },
-    DROP_OLD_MASTER_KEYS("drop-old-master-keys") {
-        @Override
-        String run(Settings settings, List<Path> files) {
-            return masterKey(settings, "DROP_OLD");
-        }
-    },
-    BACKUP("backup FILE") {
-        @Override
-        String run(Settings settings, List<Path> files) throws IOException {
-            return new Backup(settings).write(files.get(0));
-        }
-    },
-    RESTORE("restore FILE") {
-        @Override
-        String run(Settings settings, List<Path> files) throws IOException {
-            return new Backup(settings).restore(files.get(0));
-        }
-    };
+    CREATE_MASTER_KEY("create-master-key", (settings, files) -> changeMasterKey("CREATE", settings)),
+    ROTATE_MASTER_KEY("rotate-master-key", (settings, files) -> changeMasterKey("ROTATE", settings)),
+    DROP_OLD_MASTER_KEYS("drop-old-master-keys", (settings, files) -> changeMasterKey("DROP_OLD", settings)),
+    BACKUP("backup FILE", (settings, files) -> new Backup(settings).write(files.get(0))),
+    RESTORE("restore FILE", (settings, files) -> new Backup(settings).restore(files.get(0))),
+    HEALTH("health", (settings, files) -> Listener.of(settings).health());
 
-    private static final String MASTER_KEY_WORKER = "io.countersign.crypto.MasterKeyCommand";
+    private interface Work {
+        String run(Settings settings, List<Path> files) throws IOException;
+    }
+
+    private static final String WORKER = "io.countersign.crypto.MasterKeyCommand";
 
     private final String words;
+    private final Work work;
 
-    Command(String words) {
+    Command(String words, Work work) {
         this.words = words;
+        this.work = work;
     }
 
     /**
@@ -49,6 +37,7 @@ enum Command {
      *
      * @return what was done, in sentences for the operator
      * @throws StartFailed if there is no such command, or why it could not be done
+     * @throws NotReady if the server was asked for its health and is not well
      */
     static String run(String[] arguments, Settings settings) {
         Command command = Arrays.stream(values())
@@ -58,14 +47,12 @@ enum Command {
                         + Arrays.stream(values()).map(one -> one.words).collect(Collectors.joining(", "))
                         + "."));
         try {
-            return command.run(
+            return command.work.run(
                     settings, Arrays.stream(arguments).skip(1).map(Path::of).toList());
         } catch (IOException e) {
             throw new StartFailed("the command " + arguments[0] + " could not be run (" + e + ").", e);
         }
     }
-
-    abstract String run(Settings settings, List<Path> files) throws IOException;
 
     private boolean fits(String[] arguments) {
         String[] wanted = words.split(" ");
@@ -73,11 +60,11 @@ enum Command {
     }
 
     /** The work is the application's own. */
-    private static String masterKey(Settings settings, String work) {
+    private static String changeMasterKey(String change, Settings settings) {
         try (ApplicationClasses classes = ApplicationClasses.unpack(settings.path(Setting.DATA_DIR))) {
-            return (String) classes.load(MASTER_KEY_WORKER)
+            return (String) classes.load(WORKER)
                     .getMethod("run", String.class, Path.class)
-                    .invoke(null, work, settings.path(Setting.MASTER_KEY));
+                    .invoke(null, change, settings.path(Setting.MASTER_KEY));
         } catch (InvocationTargetException e) {
             throw new StartFailed(e.getCause().getMessage() + ".", e);
         } catch (IOException | ReflectiveOperationException e) {

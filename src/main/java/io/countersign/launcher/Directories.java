@@ -1,5 +1,8 @@
 package io.countersign.launcher;
 
+import io.countersign.platform.DataDirectory;
+import io.countersign.platform.Setting;
+import io.countersign.platform.Settings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -7,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,10 +24,11 @@ record Directories(Path data, Path server, Path temp) {
      * Makes the directories; those of an earlier run that hold nothing lasting are emptied, since a killed server leaves
      * its unpacked self behind.
      */
-    static Directories prepare(Path data) {
+    static Directories prepare(Settings settings) {
+        Path data = settings.path(Setting.DATA_DIR);
         Directories directories = new Directories(data, data.resolve("server"), data.resolve("tmp"));
         try {
-            makePrivate(data);
+            DataDirectory.make(settings);
             lock(data);
             for (Path passing : List.of(directories.server, directories.temp)) {
                 delete(passing);
@@ -54,14 +57,6 @@ record Directories(Path data, Path server, Path temp) {
             Files.writeString(file, Files.readString(file).replace(text, by));
         } catch (IOException e) {
             throw new StartFailed("the data directory " + data + " cannot be written (" + e.getMessage() + ").", e);
-        }
-    }
-
-    private static void makePrivate(Path directory) throws IOException {
-        boolean isNew = !Files.exists(directory);
-        Files.createDirectories(directory);
-        if (isNew && Files.getFileStore(directory).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
         }
     }
 

@@ -3,8 +3,10 @@ package io.countersign.launcher;
 import io.countersign.platform.Setting;
 import io.countersign.platform.Settings;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +18,7 @@ import java.time.Duration;
 record Listener(InetSocketAddress address) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration HEALTH_PATIENCE = Duration.ofSeconds(4);
     private static final long PAUSE_MILLIS = 100;
 
     static Listener of(Settings settings) {
@@ -36,8 +39,8 @@ record Listener(InetSocketAddress address) {
     }
 
     /**
-     * Returns once the application answers. The server takes requests before it has started the whole application, and
-     * fails them.
+     * Returns once the application answers. The port may have been taken by somebody else meanwhile, or the application may
+     * fail whatever it is asked.
      *
      * @throws StartFailed if it does not answer within a minute
      */
@@ -54,6 +57,27 @@ record Listener(InetSocketAddress address) {
                 throw new StartFailed("the application does not answer; the log above says why.");
             }
             pause();
+        }
+    }
+
+    /**
+     * Asks whether the server that listens there is ready: application, database, broker.
+     *
+     * @throws NotReady if it is not, or says nothing within some seconds
+     */
+    String health() {
+        try {
+            HttpURLConnection asked =
+                    (HttpURLConnection) uri("/health/ready").toURL().openConnection(Proxy.NO_PROXY);
+            asked.setConnectTimeout((int) HEALTH_PATIENCE.toMillis());
+            asked.setReadTimeout((int) HEALTH_PATIENCE.toMillis());
+            int status = asked.getResponseCode();
+            if (status != HttpURLConnection.HTTP_OK) {
+                throw new NotReady("it answers " + status + ".");
+            }
+            return "Countersign is ready.";
+        } catch (IOException e) {
+            throw new NotReady("it does not answer at " + uri("/health/ready") + " (" + e.getMessage() + ").");
         }
     }
 

@@ -1,6 +1,5 @@
 package io.countersign.launcher;
 
-import io.countersign.platform.Setting;
 import io.countersign.platform.SettingInvalid;
 import io.countersign.platform.Settings;
 
@@ -23,8 +22,11 @@ public final class Main {
                 return;
             }
             Listener.of(settings).requireFree();
-            Directories directories = Directories.prepare(settings.path(Setting.DATA_DIR));
+            Directories directories = Directories.prepare(settings);
             new Server(settings, directories).start();
+        } catch (NotReady e) {
+            System.err.println("Countersign is not ready: " + e.getMessage());
+            System.exit(1);
         } catch (SettingInvalid | StartFailed e) {
             System.err.println(
                     (arguments.length > 0 ? "Nothing was done: " : "Countersign cannot start: ") + e.getMessage());

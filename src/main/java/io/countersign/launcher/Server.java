@@ -15,6 +15,8 @@ final class Server {
     private static final String LISTENER =
             "configs.config.server-config.network-config.network-listeners.network-listener.http-listener.";
 
+    private static final String ENABLED = "enabled=";
+
     private static final String HTTP =
             "configs.config.server-config.network-config.protocols.protocol.http-listener.http.";
 
@@ -28,6 +30,7 @@ final class Server {
 
     private final Settings settings;
     private final Directories directories;
+    private AdminCommandRunner afterBoot;
 
     Server(Settings settings, Directories directories) {
         this.settings = settings;
@@ -45,7 +48,9 @@ final class Server {
             micro.setNoHazelcast(true);
             micro.setPrintLogo(false);
             micro.setPreBootHandler(this::beforeBoot);
+            micro.setPostBootHandler(commands -> afterBoot = commands);
             deploy(micro.bootStrap());
+            afterBoot.run("set", LISTENER + ENABLED + true);
         } catch (BootstrapException e) {
             throw new StartFailed("the server did not start (" + e.getMessage() + ").", e);
         }
@@ -68,13 +73,12 @@ final class Server {
         System.setProperty("fish.payara.disablephonehome", "true");
         settings.forEach((setting, value) -> System.setProperty(setting.key(), value));
         System.setProperty(Setting.DATA_DIR.key(), directories.data().toString());
-        Database database = Database.of(settings);
-        System.setProperty(Setting.DB_URL.key(), database.url());
-        System.setProperty("countersign.db.class", database.dataSourceClass());
     }
 
     private void beforeBoot(AdminCommandRunner commands) {
         commands.run("set", LISTENER + "address=" + settings.text(Setting.HTTP_ADDRESS));
+        // Opened when there is an application: a balancer would send people here who would get 404
+        commands.run("set", LISTENER + ENABLED + false);
         // A removal says why in its body; without this such a request is refused unread (RFC 9110, section 9.3.5)
         commands.run("set", HTTP + "allow-payload-for-undefined-http-methods=true");
         // More than files are moved at a time, or slow lines would keep all others waiting
@@ -84,7 +88,7 @@ final class Server {
         // It says UP while there is no application yet; the application tells of its health itself
         commands.run("set-microprofile-healthcheck-configuration", "--enabled=false");
         // Anybody could read them at /metrics
-        commands.run("set", METRICS + "enabled=false");
+        commands.run("set", METRICS + ENABLED + false);
     }
 
     private void deploy(PayaraMicroRuntime runtime) {

@@ -2,7 +2,6 @@ package io.countersign.platform;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
-import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
@@ -23,20 +22,6 @@ import org.flywaydb.core.api.MigrationState;
 @Singleton
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)
-@DataSourceDefinition(
-        name = "java:app/jdbc/countersign",
-        className = "${MPCONFIG=countersign.db.class:org.h2.jdbcx.JdbcDataSource}",
-        url = "${MPCONFIG=countersign.db.url:}",
-        user = "${MPCONFIG=countersign.db.user:}",
-        password = "${MPCONFIG=countersign.db.password:}",
-        minPoolSize = 2,
-        maxPoolSize = 64,
-        properties = {
-            // Each time one is taken: after a restart of the database nobody gets a connection that died with it
-            "fish.payara.is-connection-validation-required=true",
-            "fish.payara.connection-validation-method=custom-validation",
-            "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation"
-        })
 public class Database {
 
     private static final String MIGRATION = "select 1 from flyway_schema_history where version = ? and success = true";

@@ -41,6 +41,8 @@ public enum ProblemType {
     VAULT_NAME_TAKEN(409, "There is a vault of this name already"),
     LAST_OWNER(409, "The last owner stays: make somebody else an owner first"),
     EMAIL_TAKEN(409, "This e-mail address is somebody's already"),
+    PASSWORDS_OFF(409, "Passwords are not used in this workspace: sign in with its identity provider"),
+    DOMAIN_TAKEN(409, "This e-mail domain belongs to another workspace"),
     MEMBER_INACTIVE(409, "This member is not active"),
     MEMBER_EXISTS(409, "There is a member with this address already"),
     INVITATION_EXISTS(409, "This address is invited already; send that invitation again instead"),
@@ -64,6 +66,7 @@ public enum ProblemType {
     CONFIRMATION_LOCKED(429, "Confirmations are locked after too many failures"),
     INTERNAL(500, "Something went wrong on the server"),
     UNAVAILABLE(503, "The server is busy; try again"),
+    PROVIDER_UNAVAILABLE(503, "The identity provider cannot be reached now; try again"),
     KEY_SERVICE_UNAVAILABLE(503, "The key service that guards this vault cannot be used now; try again"),
 
     /** Not answers of their own: what a confirmation tells of its channels. */

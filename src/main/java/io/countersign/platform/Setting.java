@@ -16,6 +16,7 @@ import static io.countersign.platform.SettingRule.MAILBOX;
 import static io.countersign.platform.SettingRule.MAILBOX_OR_NONE;
 import static io.countersign.platform.SettingRule.NOTICE;
 import static io.countersign.platform.SettingRule.PORT;
+import static io.countersign.platform.SettingRule.PROXIES_OR_NONE;
 import static io.countersign.platform.SettingRule.TLS;
 import static io.countersign.platform.SettingRule.URL;
 import static io.countersign.platform.SettingRule.WRITABLE_DIRECTORY;
@@ -36,6 +37,12 @@ public enum Setting {
             "http://localhost:${countersign.http.port}",
             URL,
             "The address under which people reach this server, used in links: http or https, without a path"),
+    PROXIES(
+            "proxies",
+            "",
+            PROXIES_OR_NONE,
+            "Proxies whose Forwarded or X-Forwarded-For tells the client's address: IP addresses or networks such as"
+                    + " 10.0.0.0/8, separated by commas; empty: none"),
     DATA_DIR(
             "data.dir",
             "countersign-data",
@@ -48,7 +55,11 @@ public enum Setting {
             "The JDBC URL of the database, jdbc:h2:… or jdbc:postgresql:…"),
     DB_USER("db.user", "countersign", ANY, "The database user"),
     DB_PASSWORD("db.password", "", ANY, "The database user's password"),
-    BROKER("broker.url", "", BROKER_URL, "An external Artemis broker, tcp://host:port; empty: the embedded one"),
+    BROKER(
+            "broker.url",
+            "",
+            BROKER_URL,
+            "An external Artemis broker, tcp://host:port, or ssl://host:port for TLS; empty: the embedded one"),
     BROKER_USER("broker.user", "", ANY, "The user at the external broker"),
     BROKER_PASSWORD("broker.password", "", ANY, "The password at the external broker"),
     MAIL_HOST("mail.host", "", ANY, "The mail server; needed outside demo mode for anything sent by mail"),
@@ -88,6 +99,11 @@ public enum Setting {
             "",
             HOSTS,
             "Webhooks of apps allowed on plain http and private addresses: host:port, separated by commas"),
+    OIDC_ALLOWED_HOSTS(
+            "oidc.allowed-hosts",
+            "",
+            HOSTS,
+            "Identity providers allowed on plain http and private addresses: host:port, separated by commas"),
     LOG_FORMAT("log.format", "text", LOG, "How the log is written: text, or json (one object a line)"),
     LOG_REQUESTS(
             "log.requests",
@@ -111,8 +127,8 @@ public enum Setting {
             "reset.cool-down",
             "PT24H",
             DURATION,
-            "After a reset of a member's phones nothing is deleted, shared, linked, or done with the SCIM token in their"
-                    + " name for this time, ISO 8601"),
+            "After a reset of a member's phones nothing is deleted, shared, linked, or done with the SCIM token in"
+                    + " their name for this time, ISO 8601"),
     RECOVER(
             "recover",
             "",

@@ -19,12 +19,15 @@ enum SettingRule {
     ANY(value -> true, ""),
     PORT(value -> value.matches("\\d{1,5}") && port(Integer.parseInt(value)), "must be a port from 1 to 65535"),
     ADDRESS(SettingRule::isIpAddress, "must be an IP address"),
+    PROXIES_OR_NONE(
+            SettingRule::areRanges,
+            "must be IP addresses or networks such as 10.0.0.0/8, separated by commas, and not everybody (/0)"),
     URL(SettingRule::isOrigin, "must start with http:// or https:// and have a host and no path"),
     WRITABLE_DIRECTORY(SettingRule::isWritableDirectory, "must name a directory that can be written"),
     DATABASE_URL(value -> value.matches("jdbc:(h2|postgresql):.+"), "must start with jdbc:h2: or jdbc:postgresql:"),
     BROKER_URL(
-            value -> value.isEmpty() || uri(value, u -> "tcp".equals(u.getScheme()) && port(u.getPort())),
-            "must have the form tcp://host:port"),
+            value -> value.isEmpty() || uri(value, SettingRule::isBroker),
+            "must have the form tcp://host:port or ssl://host:port"),
     MAILBOX(value -> value.matches("[^@\\s<>]+@[^@\\s<>]+"), "must be a mail address"),
     MAILBOX_OR_NONE(value -> value.isEmpty() || value.matches("[^@\\s<>]+@[^@\\s<>]+"), "must be a mail address"),
     TLS(Set.of("", "none", "starttls", "tls")::contains, "must be none, starttls or tls"),
@@ -72,6 +75,14 @@ enum SettingRule {
         }
     }
 
+    private static boolean areRanges(String value) {
+        try {
+            return AddressRange.listOf(value).stream().noneMatch(AddressRange::isEverybody);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     private static boolean isOrigin(String value) {
         return uri(
                 value,
@@ -80,6 +91,16 @@ enum SettingRule {
                         && u.getRawPath().matches("/?")
                         && u.getRawQuery() == null
                         && u.getRawFragment() == null);
+    }
+
+    private static boolean isBroker(URI uri) {
+        return uri.getHost() != null
+                && Set.of("tcp", "ssl").contains(uri.getScheme())
+                && port(uri.getPort())
+                && uri.getRawUserInfo() == null
+                && uri.getRawPath().matches("/?")
+                && uri.getRawQuery() == null
+                && uri.getRawFragment() == null;
     }
 
     private static boolean uri(String value, Function<URI, Boolean> check) {

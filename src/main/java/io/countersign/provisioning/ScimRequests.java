@@ -7,6 +7,7 @@ import de.captaingoldfish.scim.sdk.common.response.ScimResponse;
 import io.countersign.directory.Members;
 import io.countersign.platform.Caller;
 import io.countersign.platform.LogContext;
+import io.countersign.platform.PassingFailure;
 import io.countersign.platform.Tokens;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -83,6 +84,10 @@ public class ScimRequests {
 
     /** Told by an id that the log has too, without the messages of what went wrong. */
     static ScimAnswer unexpected(Throwable failure) {
+        if (PassingFailure.is(failure)) {
+            LOG.log(Level.WARNING, "The database could not be used: {0}", PassingFailure.kind(failure));
+            return ScimAnswer.error(503, null, "The server is busy; try again");
+        }
         String id = LogContext.id().orElseGet(() -> Tokens.id("e_"));
         StringBuilder causes = new StringBuilder();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -2,6 +2,7 @@ package io.countersign.provisioning;
 
 import de.captaingoldfish.scim.sdk.common.constants.enums.HttpMethod;
 import io.countersign.platform.Caller;
+import io.countersign.platform.Proxies;
 import io.countersign.platform.Settings;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -42,6 +43,9 @@ public class ScimServlet extends HttpServlet {
     private transient Settings settings;
 
     @Inject
+    private transient Proxies proxies;
+
+    @Inject
     private transient ScimTokens tokens;
 
     @Inject
@@ -49,7 +53,15 @@ public class ScimServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        send(response, answer(request), !request.getMethod().equals("HEAD"));
+        send(response, answerOrFailure(request), !request.getMethod().equals("HEAD"));
+    }
+
+    private ScimAnswer answerOrFailure(HttpServletRequest request) throws IOException {
+        try {
+            return answer(request);
+        } catch (RuntimeException e) {
+            return ScimRequests.unexpected(e);
+        }
     }
 
     private ScimAnswer answer(HttpServletRequest request) throws IOException {
@@ -57,7 +69,7 @@ public class ScimServlet extends HttpServlet {
         if (workspace.isEmpty()) {
             return ScimAnswer.unauthenticated();
         }
-        caller.comesFrom(new Caller.Origin("SCIM", request.getRemoteAddr(), ""), null);
+        caller.comesFrom(new Caller.Origin("SCIM", proxies.clientOf(request), ""), null);
         caller.is(new Caller.Identity(workspace.get(), null, "SCIM", null, Caller.Kind.SCIM));
         return read(request);
     }
@@ -79,19 +91,11 @@ public class ScimServlet extends HttpServlet {
             return ScimAnswer.error(413, null, "A request has 1 MiB at most");
         }
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-        return carriedOut(new ScimRequest(
+        return requests.handle(new ScimRequest(
                 method.get(),
                 settings.publicUrl() + PATH + path + query,
                 body.length == 0 ? null : new String(body, StandardCharsets.UTF_8),
                 headers(request)));
-    }
-
-    private ScimAnswer carriedOut(ScimRequest request) {
-        try {
-            return requests.handle(request);
-        } catch (RuntimeException e) {
-            return ScimRequests.unexpected(e);
-        }
     }
 
     private Optional<String> workspace(String authorization) {

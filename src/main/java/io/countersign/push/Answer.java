@@ -1,5 +1,6 @@
 package io.countersign.push;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Clock;
@@ -18,28 +19,36 @@ import org.apache.hc.core5.http.nio.CapacityChannel;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
- * What a server answers: status and {@code Retry-After}, as soon as these are there. The body is read and forgotten, up to
- * {@value #MAX_BODY} bytes; a longer one ends the connection.
+ * What a server answers: status and {@code Retry-After}, as soon as these are there, or with the whole body if that is
+ * wanted. A body that is not is read and forgotten, up to {@value #MAX_BODY} bytes; a longer one ends the connection.
  */
 final class Answer implements AsyncResponseConsumer<Void> {
 
     private static final int MAX_BODY = 4096;
+    private static final byte[] NOTHING = {};
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
     private final CompletableFuture<Reply> result;
     private final Clock clock;
+    private final int wanted;
+    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private FutureCallback<Void> end;
+    private Reply.Answered head;
     private long read;
 
-    /** @param result is completed when the answer's head has come, and left alone if none comes */
-    Answer(CompletableFuture<Reply> result, Clock clock) {
+    /**
+     * @param result is completed when what is wanted of the answer has come, and left alone if it does not come
+     * @param wanted the longest body that is wanted, in bytes; 0: the head is enough
+     */
+    Answer(CompletableFuture<Reply> result, Clock clock, int wanted) {
         this.result = result;
         this.clock = clock;
+        this.wanted = wanted;
     }
 
     /** The meaning of a status (RFC 8030 sections 5 and 7.3, RFC 9110 section 15). */
     static PushResult judge(int status, String retryAfter, Instant now) {
-        return judge(new Reply.Answered(status, wait(retryAfter, now)));
+        return judge(new Reply.Answered(status, wait(retryAfter, now), NOTHING));
     }
 
     static PushResult judge(Reply.Answered answer) {
@@ -74,13 +83,16 @@ final class Answer implements AsyncResponseConsumer<Void> {
 
     @Override
     public void consumeResponse(
-            HttpResponse response, EntityDetails body, HttpContext context, FutureCallback<Void> callback) {
+            HttpResponse response, EntityDetails entity, HttpContext context, FutureCallback<Void> callback) {
         Header retryAfter = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
         end = callback;
-        String wanted = retryAfter == null ? null : retryAfter.getValue();
-        result.complete(new Reply.Answered(response.getCode(), wait(wanted, clock.instant())));
-        if (body == null) {
-            callback.completed(null);
+        Duration wait = wait(retryAfter == null ? null : retryAfter.getValue(), clock.instant());
+        head = new Reply.Answered(response.getCode(), wait, NOTHING);
+        if (wanted == 0) {
+            result.complete(head);
+        }
+        if (entity == null) {
+            streamEnd(List.of());
         }
     }
 
@@ -92,14 +104,19 @@ final class Answer implements AsyncResponseConsumer<Void> {
     @Override
     public void consume(ByteBuffer part) throws IOException {
         read += part.remaining();
-        part.position(part.limit());
-        if (read > MAX_BODY) {
-            throw new IOException("more than " + MAX_BODY + " bytes in an answer");
+        if (read > Math.max(wanted, MAX_BODY)) {
+            throw new IOException("more than " + Math.max(wanted, MAX_BODY) + " bytes in an answer");
+        }
+        byte[] content = new byte[part.remaining()];
+        part.get(content);
+        if (wanted > 0) {
+            body.writeBytes(content);
         }
     }
 
     @Override
     public void streamEnd(List<? extends Header> trailers) {
+        result.complete(new Reply.Answered(head.status(), head.retryAfter(), body.toByteArray()));
         end.completed(null);
     }
 

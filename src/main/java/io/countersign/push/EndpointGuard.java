@@ -1,5 +1,6 @@
 package io.countersign.push;
 
+import io.countersign.platform.AddressRange;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -11,8 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * Says which endpoints may be connected to: https, at public addresses only. A host and port that the operator allows
- * ({@code countersign.push.allowed-hosts}, for webhooks {@code countersign.apps.allowed-hosts}) lifts both rules, for exactly that text of host and that port. An address
- * counts as public only if every address of its name is; what cannot be judged is refused.
+ * ({@code countersign.push.allowed-hosts}, and {@code apps} and {@code oidc} likewise) lifts both rules, for exactly that text
+ * of host and that port. An address counts as public only if every address of its name is; what cannot be judged is refused.
  */
 public final class EndpointGuard {
 
@@ -25,9 +26,6 @@ public final class EndpointGuard {
 
     /** What a resolver might read as an IPv4 address: the last label is a number, also in hexadecimal. */
     private static final Pattern ENDS_IN_NUMBER = Pattern.compile("(?:.*\\.)?(?:\\d+|0x[0-9a-f]*)");
-
-    private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
-    private static final Pattern IPV4 = Pattern.compile("(?:" + OCTET + "\\.){3}" + OCTET);
 
     private final Set<String> allowedHosts;
     private final Lookup lookup;
@@ -63,6 +61,15 @@ public final class EndpointGuard {
     }
 
     /**
+     * For an address that browsers are sent to, and this server never connects to. Looks nothing up.
+     *
+     * @throws EndpointRefused as {@link #check} does for the form
+     */
+    public void checkForm(URI endpoint) {
+        requireForm(endpoint);
+    }
+
+    /**
      * The origin of an endpoint whose form is right. Looks nothing up.
      *
      * @throws EndpointRefused if scheme, user info, fragment or the form of the host is wrong
@@ -82,7 +89,7 @@ public final class EndpointGuard {
             require(!origin.host().contains("%"), "The endpoint's address must have no zone.");
             require(
                     !ENDS_IN_NUMBER.matcher(origin.host()).matches()
-                            || IPV4.matcher(origin.host()).matches(),
+                            || AddressRange.literal(origin.host()).isPresent(),
                     "The endpoint's address must be written as four decimal numbers.");
         }
         return origin;
@@ -111,7 +118,7 @@ public final class EndpointGuard {
     }
 
     private static boolean isLiteral(String host) {
-        return host.startsWith("[") || IPV4.matcher(host).matches();
+        return host.startsWith("[") || AddressRange.literal(host).isPresent();
     }
 
     private static void require(boolean kept, String sentence) {

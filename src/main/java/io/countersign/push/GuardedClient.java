@@ -1,10 +1,8 @@
 package io.countersign.push;
 
-import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -22,14 +20,14 @@ import org.apache.hc.core5.io.CloseMode;
 
 /**
  * Sends requests to addresses that others have named, each once: no retry, no redirect, no proxy, no cookie. A request holds
- * no thread and ends after 20 s at the latest: 5 s to connect, 10 s for the answer. An address that is dead or silent
+ * no thread and ends after 20 s at the latest, unless other bounds are given: 5 s to connect, 10 s for the answer. An address that is dead or silent
  * delays no other one, up to 200 requests under way to one origin and 1000 in all; beyond, one waits 5 s for its turn.
  * Only addresses that {@link EndpointGuard} has passed are connected to. Logs nothing.
  */
 public final class GuardedClient implements AutoCloseable {
 
     /** The longest times for connecting (and for waiting for a connection), for the answer, and for all of it. */
-    record Bounds(Duration connect, Duration answer, Duration whole) {}
+    public record Bounds(Duration connect, Duration answer, Duration whole) {}
 
     static final Bounds BOUNDS = new Bounds(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(20));
 
@@ -45,7 +43,7 @@ public final class GuardedClient implements AutoCloseable {
         this(guard, clock, BOUNDS);
     }
 
-    GuardedClient(EndpointGuard guard, Clock clock, Bounds bounds) {
+    public GuardedClient(EndpointGuard guard, Clock clock, Bounds bounds) {
         this.guard = guard;
         this.clock = clock;
         this.bounds = bounds;
@@ -58,12 +56,28 @@ public final class GuardedClient implements AutoCloseable {
      * requests: go on with an {@code …Async} method and an executor of your own if that may block.
      */
     public CompletionStage<Reply> post(URI endpoint, Map<String, String> headers, byte[] json) {
+        return send(
+                endpoint, headers, AsyncRequestBuilder.post(endpoint).setEntity(json, ContentType.APPLICATION_JSON), 0);
+    }
+
+    /** As {@link #post} does, a form; with the body of the answer, {@link Reply.Silent} if it has more than {@code most} bytes. */
+    public CompletionStage<Reply> postForm(URI endpoint, Map<String, String> headers, String form, int most) {
+        AsyncRequestBuilder request =
+                AsyncRequestBuilder.post(endpoint).setEntity(form, ContentType.APPLICATION_FORM_URLENCODED);
+        return send(endpoint, headers, request, most);
+    }
+
+    /** Fetches JSON as {@link #post} posts it; the body as in {@link #postForm}. */
+    public CompletionStage<Reply> get(URI endpoint, Map<String, String> headers, int most) {
+        return send(endpoint, headers, AsyncRequestBuilder.get(endpoint), most);
+    }
+
+    private CompletionStage<Reply> send(
+            URI endpoint, Map<String, String> headers, AsyncRequestBuilder request, int most) {
         try {
             Origin origin = guard.requireForm(endpoint);
-            AsyncRequestBuilder request =
-                    AsyncRequestBuilder.post(endpoint).setEntity(json, ContentType.APPLICATION_JSON);
             headers.forEach(request::addHeader);
-            return send(origin, request.build());
+            return send(origin, request.build(), most);
         } catch (EndpointRefused refused) {
             return CompletableFuture.completedStage(new Reply.Refused(refused.getMessage()));
         }
@@ -71,6 +85,10 @@ public final class GuardedClient implements AutoCloseable {
 
     /** As {@link #post} does; the request is one to this origin, whose form is right. */
     CompletionStage<Reply> send(Origin origin, AsyncRequestProducer request) {
+        return send(origin, request, 0);
+    }
+
+    private CompletionStage<Reply> send(Origin origin, AsyncRequestProducer request, int most) {
         CompletableFuture<Reply> result = new CompletableFuture<>();
         CompletableFuture<Void> end =
                 new CompletableFuture<Void>().orTimeout(bounds.whole().toMillis(), TimeUnit.MILLISECONDS);
@@ -84,7 +102,8 @@ public final class GuardedClient implements AutoCloseable {
                 result.complete(failed(failure));
                 end.complete(null);
             } else if (!end.isDone()) {
-                post(target(origin), addresses, request, result, end);
+                checked.put(target(origin), addresses);
+                exchange(target(origin), request, new Answer(result, clock, most), end);
             }
         });
         return result.minimalCompletionStage();
@@ -98,15 +117,9 @@ public final class GuardedClient implements AutoCloseable {
         http.close(CloseMode.GRACEFUL);
     }
 
-    private void post(
-            HttpHost target,
-            List<InetAddress> addresses,
-            AsyncRequestProducer request,
-            CompletableFuture<Reply> result,
-            CompletableFuture<Void> end) {
-        checked.put(target, addresses);
+    private void exchange(HttpHost target, AsyncRequestProducer request, Answer answer, CompletableFuture<Void> end) {
         try {
-            Future<Void> exchange = http.execute(target, request, new Answer(result, clock), null, null, ending(end));
+            Future<Void> exchange = http.execute(target, request, answer, null, null, ending(end));
             end.whenComplete((ended, cut) -> {
                 if (cut != null) {
                     exchange.cancel(true);

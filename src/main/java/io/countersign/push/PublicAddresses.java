@@ -1,5 +1,6 @@
 package io.countersign.push;
 
+import io.countersign.platform.AddressRange;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -13,10 +14,10 @@ import java.util.stream.Stream;
  */
 final class PublicAddresses {
 
-    private static final Range NAT64 = Range.of("64:ff9b::/96");
-    private static final Range GLOBAL_UNICAST = Range.of("2000::/3");
+    private static final AddressRange NAT64 = AddressRange.of("64:ff9b::/96");
+    private static final AddressRange GLOBAL_UNICAST = AddressRange.of("2000::/3");
 
-    private static final List<Range> SPECIAL = Stream.of(
+    private static final List<AddressRange> SPECIAL = Stream.of(
                     // This network, private, shared (carrier's NAT), loopback, link-local
                     "0.0.0.0/8",
                     "10.0.0.0/8",
@@ -42,7 +43,7 @@ final class PublicAddresses {
                     "2002::/16",
                     "2001:db8::/32",
                     "3fff::/20")
-            .map(Range::of)
+            .map(AddressRange::of)
             .toList();
 
     private PublicAddresses() {}
@@ -66,33 +67,6 @@ final class PublicAddresses {
             return InetAddress.getByAddress(bytes);
         } catch (UnknownHostException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** All addresses whose first bits are the network's. */
-    private record Range(byte[] network, int bits) {
-
-        static Range of(String notation) {
-            String[] parts = notation.split("/");
-            try {
-                return new Range(InetAddress.getByName(parts[0]).getAddress(), Integer.parseInt(parts[1]));
-            } catch (UnknownHostException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        boolean contains(InetAddress address) {
-            byte[] bytes = address.getAddress();
-            if (bytes.length != network.length) {
-                return false;
-            }
-            for (int bit = 0; bit < bits; bit++) {
-                int mask = 0x80 >> bit % 8;
-                if ((bytes[bit / 8] & mask) != (network[bit / 8] & mask)) {
-                    return false;
-                }
-            }
-            return true;
         }
     }
 }

@@ -9,8 +9,9 @@ public sealed interface Reply {
      * The other side answered.
      *
      * @param retryAfter what it asks to wait, at most a day; zero where it says nothing
+     * @param body all of it, if the request wanted it; else empty
      */
-    record Answered(int status, Duration retryAfter) implements Reply {}
+    record Answered(int status, Duration retryAfter, byte[] body) implements Reply {}
 
     /** No answer: the other side is silent, broken or out of reach. */
     record Silent() implements Reply {}

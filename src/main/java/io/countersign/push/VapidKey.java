@@ -5,13 +5,13 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.countersign.crypto.Es256;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -46,7 +46,7 @@ public final class VapidKey {
 
     private VapidKey(ECKey key) throws JOSEException {
         this.key = key;
-        this.signer = new ECDSASigner(key);
+        this.signer = Es256.signer(key);
     }
 
     /** A new random key. */
@@ -71,7 +71,7 @@ public final class VapidKey {
             VapidKey vapid = new VapidKey(new ECKey.Builder(Curve.P_256, part(bytes, 33), part(bytes, 65))
                     .d(part(bytes, 0))
                     .build());
-            if (vapid.signed(new JWTClaimsSet.Builder().build()).verify(new ECDSAVerifier(vapid.key))) {
+            if (Es256.verifies(vapid.signed(new JWTClaimsSet.Builder().build()), vapid.key)) {
                 return vapid;
             }
         } catch (JOSEException | IllegalStateException | IllegalArgumentException e) {

@@ -24,17 +24,21 @@ public class KindsInApi implements OASFilter {
     }
 
     private static Schema fieldsOf(SecretKind kind) {
-        Schema fields = OASFactory.createSchema().type(Schema.SchemaType.OBJECT);
-        fields.description("The fields of secrets of type " + kind.id());
+        Schema fields = like("KindFields").description("The fields of secrets of type " + kind.id());
         kind.fields().forEach(field -> fields.addProperty(field.name(), schemaOf(field)));
         return fields;
     }
 
     private static Schema schemaOf(FieldSpec field) {
-        Schema schema = OASFactory.createSchema().title(field.label()).nullable(true);
         if (field.type() == FieldType.NUMBER) {
-            return schema.type(Schema.SchemaType.STRING).pattern("\\d+").description("At most " + field.limit());
+            return like("FieldDigits").title(field.label()).description("At most " + field.limit());
         }
-        return schema.type(Schema.SchemaType.STRING).maxLength(field.limit()).example(field.example());
+        return like("FieldText").title(field.label()).maxLength(field.limit()).example(field.example());
+    }
+
+    /** By reference, since MicroProfile OpenAPI 3 and 4 have nothing in common to write a type with. */
+    private static Schema like(String schema) {
+        Schema reference = OASFactory.createSchema().ref("#/components/schemas/" + schema);
+        return OASFactory.createSchema().addAllOf(reference);
     }
 }

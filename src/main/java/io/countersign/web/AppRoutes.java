@@ -28,6 +28,7 @@ import java.util.Set;
             "/profile/*",
             "/tokens/*",
             "/sign-in/*",
+            "/signed-in/*",
             "/setup/*",
             "/confirm/*",
             "/invited/*",

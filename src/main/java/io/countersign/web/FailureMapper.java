@@ -1,16 +1,16 @@
 package io.countersign.web;
 
 import io.countersign.platform.LogContext;
+import io.countersign.platform.PassingFailure;
 import io.countersign.platform.Problem;
 import io.countersign.platform.ProblemType;
 import io.countersign.platform.Tokens;
-import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.OptimisticLockException;
-import jakarta.persistence.PessimisticLockException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -32,10 +32,10 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
             if (cause instanceof OptimisticLockException) {
                 return ProblemAnswer.of(new Problem(ProblemType.STALE));
             }
-            if (cause instanceof LockTimeoutException || cause instanceof PessimisticLockException) {
-                return ProblemAnswer.of(
-                        new Problem(ProblemType.UNAVAILABLE).retryAfter(java.time.Duration.ofSeconds(1)));
-            }
+        }
+        if (PassingFailure.is(failure)) {
+            LOG.log(Level.WARNING, "The database could not be used: {0}", PassingFailure.kind(failure));
+            return ProblemAnswer.of(new Problem(ProblemType.UNAVAILABLE).retryAfter(Duration.ofSeconds(1)));
         }
         if (failure instanceof WebApplicationException known) {
             return ProblemAnswer.of(problem(known.getResponse()));

@@ -54,15 +54,17 @@ public class HealthServlet extends HttpServlet {
         for (HealthCheck check : checks.select(KINDS.get(request.getServletPath()))) {
             HealthCheckResponse result = calls.call(check);
             well &= result.getStatus() == Status.UP;
-            results.addObject()
+            ObjectNode data = results.addObject()
                     .put("name", result.getName())
                     .put("status", result.getStatus().name())
                     .putObject("data");
+            result.getData().ifPresent(all -> all.forEach((name, value) -> data.put(name, String.valueOf(value))));
         }
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.put("status", (well ? Status.UP : Status.DOWN).name()).set("checks", results);
         response.setStatus(well ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setContentType("application/json");
+        response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
         response.getWriter().write(answer.toString());
     }

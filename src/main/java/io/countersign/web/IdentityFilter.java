@@ -7,6 +7,7 @@ import io.countersign.directory.Sessions;
 import io.countersign.platform.Caller;
 import io.countersign.platform.Problem;
 import io.countersign.platform.ProblemType;
+import io.countersign.platform.Proxies;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,6 +42,9 @@ public class IdentityFilter implements ContainerRequestFilter {
     @Inject
     private PhoneAuthentication phones;
 
+    @Inject
+    private Proxies proxies;
+
     @Context
     private HttpServletRequest servletRequest;
 
@@ -49,7 +53,7 @@ public class IdentityFilter implements ContainerRequestFilter {
         caller.comesFrom(
                 new Caller.Origin(
                         ClientName.of(request.getHeaderString(HttpHeaders.USER_AGENT)),
-                        servletRequest.getRemoteAddr(),
+                        proxies.clientOf(servletRequest),
                         languages(request)),
                 request.getHeaderString("Confirmation-Id"));
         String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);

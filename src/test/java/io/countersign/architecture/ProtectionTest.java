@@ -44,6 +44,8 @@ class ProtectionTest {
             "PairingService.look",
             "PairingService.lookAgain",
             "ProfileService.get",
+            "ProviderService.get",
+            "ProviderService.lookup",
             "ScimTokenService.status",
             "SecretService.get",
             "SecretService.list",

@@ -1,5 +1,6 @@
 package io.countersign.architecture;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -42,6 +43,8 @@ class RoomsTest {
                 .definedBy("..integration..")
                 .layer("provisioning")
                 .definedBy("..provisioning..")
+                .layer("oidc")
+                .definedBy("..oidc..")
                 .layer("exchange")
                 .definedBy("..exchange..")
                 .layer("demo")
@@ -68,6 +71,8 @@ class RoomsTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("provisioning")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("oidc")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("exchange")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("sharing")
@@ -78,7 +83,7 @@ class RoomsTest {
                 .mayOnlyBeAccessedByLayers("web")
                 .whereLayer("directory")
                 .mayOnlyBeAccessedByLayers(
-                        "device", "vault", "sharing", "exchange", "provisioning", "demo", "web", "integration")
+                        "device", "vault", "sharing", "exchange", "provisioning", "demo", "web", "integration", "oidc")
                 .whereLayer("confirmation")
                 .mayOnlyBeAccessedByLayers(
                         "directory",
@@ -89,9 +94,10 @@ class RoomsTest {
                         "provisioning",
                         "web",
                         "integration",
+                        "oidc",
                         "operation")
                 .whereLayer("push")
-                .mayOnlyBeAccessedByLayers("device", "web", "integration")
+                .mayOnlyBeAccessedByLayers("device", "web", "integration", "oidc")
                 .whereLayer("mail")
                 .mayOnlyBeAccessedByLayers("directory", "device", "sharing", "web", "integration")
                 .whereLayer("delivery")
@@ -110,12 +116,25 @@ class RoomsTest {
                         "sharing",
                         "exchange",
                         "provisioning",
-                        "integration")
+                        "integration",
+                        "oidc")
                 .check(classes);
     }
 
     @ArchTest
     void noCircles(JavaClasses classes) {
         slices().matching("io.countersign.(*)..").should().beFreeOfCycles().check(classes);
+    }
+
+    /** It goes into other people's programs. */
+    @ArchTest
+    void clientKnowsNothingOfTheServer(JavaClasses classes) {
+        classes()
+                .that()
+                .resideInAPackage("..client..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("io.countersign.client", "java..", "jakarta.ws.rs..", "jakarta.json..")
+                .check(classes);
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.countersign.push.PushSubscription;
 import io.countersign.testing.Answer;
 import io.countersign.testing.Api;
+import io.countersign.testing.ExternalBroker;
 import io.countersign.testing.Journey;
 import io.countersign.testing.Phone;
 import io.countersign.testing.SmtpServer;
@@ -43,16 +43,20 @@ class OutageIT {
     @BeforeAll
     static void start() {
         database = new ExternalDatabase(directory);
-        broker = new ExternalBroker();
+        broker = ExternalBroker.stopped();
         server = TestServer.with()
                 .setting("countersign.db.url", database.url())
                 .setting("countersign.db.user", "postgres")
                 .setting("countersign.mail.user", "vault@acme.test")
                 .setting("countersign.mail.password", MAIL_PASSWORD)
                 .setting("countersign.broker.url", broker.url())
-                .start();
+                .setting("countersign.broker.user", ExternalBroker.USER)
+                .setting("countersign.broker.password", ExternalBroker.PASSWORD)
+                .launch();
         server.needles().add(MAIL_PASSWORD);
+        server.needles().add(ExternalBroker.PASSWORD);
         server.clock().stop();
+        new BrokerAway(server, broker).atStart();
     }
 
     @AfterAll
@@ -79,48 +83,19 @@ class OutageIT {
     }
 
     @Test
-    void readinessFollowsTheDatabaseAndLivenessDoesNot() {
-        Health health = Health.of(server);
-        health.awaitReady();
-
-        database.close();
-        try {
-            health.awaitDown("database");
-            assertThat(health.isLive()).isTrue();
-        } finally {
-            database.start();
-        }
-
-        health.awaitReady();
+    void databaseComesBack() throws Exception {
+        new DatabaseAway(server, database).run();
         Journey.signedIn(server, "eve@globex.test");
     }
 
     @Test
     void absentBrokerDelaysPushesAndNothingElse() {
-        Api owner = Journey.signedIn(server, "owner@acme.test");
-        Phone phone = Journey.pairedPhone(owner);
-        PushSubscription subscription = server.push().subscription();
-        phone.subscribe(subscription);
-        String secret = "/api/secrets/" + Journey.createSecret(owner, "Router", "hunter2-router", true) + "/reveal";
+        new BrokerAway(server, broker).meanwhile();
+    }
 
-        broker.close();
-        String confirmation;
-        try {
-            Health.of(server).awaitDown("broker");
-            confirmation = owner.post(secret).expect(401).confirmationId();
-            assertThat(phone.request(confirmation).path("id").asText()).isEqualTo(confirmation);
-        } finally {
-            broker.start();
-        }
-
-        Health.of(server).awaitReady();
-        server.clock().advance(Duration.ofSeconds(6));
-        await("the push")
-                .atMost(PATIENCE)
-                .until(() -> server.push().messages(subscription).stream()
-                        .anyMatch(push -> push.payload().contains(confirmation)));
-        phone.approve(confirmation).expect(200);
-        owner.confirmed(confirmation).post(secret).expect(200);
+    @Test
+    void brokerThatRefusesThePasswordIsTold() {
+        new BrokerAway(server, broker).withAnotherPassword();
     }
 
     @Test

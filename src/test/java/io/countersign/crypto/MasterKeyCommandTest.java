@@ -53,6 +53,17 @@ class MasterKeyCommandTest {
     }
 
     @Test
+    void createdKeyIsOneThatWrapsAndReplacesNone() throws Exception {
+        Path made = folder.resolve("keys/new.key");
+
+        assertThat(MasterKeyCommand.run("CREATE", made)).contains(made.toString());
+
+        byte[] wrapped = KeysOnDisk.master(made).encrypt("kept", PLACE);
+        assertThatThrownBy(() -> MasterKeyCommand.run("CREATE", made)).isInstanceOf(IllegalStateException.class);
+        assertThat(KeysOnDisk.master(made).decrypt(wrapped, PLACE)).isEqualTo("kept");
+    }
+
+    @Test
     void fileStaysItsOwnersAndAlone() throws Exception {
         MasterKeyCommand.run("ROTATE", file);
 

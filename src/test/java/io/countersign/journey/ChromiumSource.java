@@ -1,18 +1,12 @@
 package io.countersign.journey;
 
 import com.microsoft.playwright.impl.driver.Driver;
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import io.countersign.testing.DebianPackages;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Where a Chromium comes from: it is installed, or Debian's packages have it, or Playwright downloads its own. */
@@ -43,19 +37,12 @@ final class ChromiumSource {
 
     /** The program to run; empty: Playwright's own, which it finds by itself. One test process at a time gets one. */
     static Optional<Path> find() {
-        try (FileChannel file =
-                        FileChannel.open(target("chromium.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock alone = file.lock()) {
-            return findAlone();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return DebianPackages.alone(ChromiumSource::findAlone);
     }
 
     private static Optional<Path> findAlone() {
         Optional<Path> installed = installed();
-        if (installed.isEmpty() && isRootOnDebian() && runs("apt-get", "update")) {
-            runs("apt-get", "install", "-y", "--no-install-recommends", "chromium", SHELL);
+        if (installed.isEmpty() && DebianPackages.install("chromium", SHELL)) {
             installed = installed();
         }
         if (installed.isEmpty() && !downloads()) {
@@ -67,57 +54,22 @@ final class ChromiumSource {
     /** The same for pages that need no notifications. */
     static Optional<Path> findShell() {
         Optional<Path> whole = find();
-        return onPath(List.of(SHELL)).filter(Files::isExecutable).findFirst().or(() -> whole);
+        return DebianPackages.onPath(List.of(SHELL))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .or(() -> whole);
     }
 
     private static Optional<Path> installed() {
-        return Stream.concat(onPath(NAMES), PLACES.stream().map(Path::of))
+        return Stream.concat(DebianPackages.onPath(NAMES), PLACES.stream().map(Path::of))
                 .filter(Files::isExecutable)
                 .findFirst();
-    }
-
-    private static Stream<Path> onPath(List<String> names) {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .flatMap(directory -> names.stream().map(name -> Path.of(directory, name)));
-    }
-
-    private static boolean isRootOnDebian() {
-        return "root".equals(System.getProperty("user.name")) && Files.exists(Path.of("/etc/debian_version"));
     }
 
     private static boolean downloads() {
         Driver driver = Driver.ensureDriverInstalled(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"), false);
         ProcessBuilder install = driver.createProcessBuilder();
         install.command().addAll(List.of("install", "chromium"));
-        return runs(install);
-    }
-
-    private static boolean runs(String... command) {
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
-        return runs(builder);
-    }
-
-    private static boolean runs(ProcessBuilder builder) {
-        try {
-            Path log = target("chromium.log");
-            Process process = builder.redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start();
-            if (!process.waitFor(10, TimeUnit.MINUTES)) {
-                process.destroyForcibly();
-                return false;
-            }
-            return process.exitValue() == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private static Path target(String name) throws IOException {
-        return Files.createDirectories(Path.of("target")).resolve(name);
+        return DebianPackages.runs(install);
     }
 }

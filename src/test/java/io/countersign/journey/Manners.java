@@ -23,6 +23,7 @@ final class Manners {
     private final String origin;
     private final List<String> complaints = new ArrayList<>();
     private boolean offlineAllowed;
+    private String neighbour = "";
 
     Manners(BrowserContext context, URI origin) {
         this.origin = origin.toString();
@@ -34,6 +35,11 @@ final class Manners {
     /** From now on the network may be away. */
     void allowOffline() {
         offlineAllowed = true;
+    }
+
+    /** From now on this origin's pages are part of what is done; what they do is their business. */
+    void allow(String origin) {
+        neighbour = origin;
     }
 
     void assertGood() {
@@ -48,14 +54,16 @@ final class Manners {
                 REFUSAL.matcher(message.text()).matches() && message.location().startsWith(origin + "/api/");
         boolean isPicture = message.location().contains("/favicon.ico");
         boolean isOffline = offlineAllowed && message.text().contains(OFFLINE);
-        if (isError && !isRefusal && !isPicture && !isOffline) {
+        boolean isForeign = !neighbour.isEmpty() && message.location().startsWith(neighbour + "/");
+        if (isError && !isRefusal && !isPicture && !isOffline && !isForeign) {
             complaints.add(message.text() + " at " + message.location());
         }
     }
 
     private void see(Request request) {
         String url = request.url();
-        if (!url.startsWith(origin + "/") && !url.startsWith("data:") && !url.startsWith("blob:")) {
+        boolean isForeign = !neighbour.isEmpty() && url.startsWith(neighbour + "/");
+        if (!url.startsWith(origin + "/") && !isForeign && !url.startsWith("data:") && !url.startsWith("blob:")) {
             complaints.add("request to " + url);
         }
     }

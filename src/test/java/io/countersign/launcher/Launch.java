@@ -67,6 +67,11 @@ final class Launch {
     }
 
     Run start() {
+        return command();
+    }
+
+    /** Does what the words say instead of running the server. */
+    Run command(String... words) {
         List<String> command = new ArrayList<>(
                 List.of(System.getProperty("java.home") + "/bin/java", "-Xmx512m", "-XX:TieredStopAtLevel=1"));
         command.add("-Djava.io.tmpdir=" + folder.resolve("temp"));
@@ -74,6 +79,7 @@ final class Launch {
         properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
         Path jar = Path.of(System.getProperty("countersign.jar", "target/countersign.jar"));
         command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
+        command.addAll(List.of(words));
         Path out = file("out");
         Path err = file("err");
         ProcessBuilder builder = new ProcessBuilder(command)

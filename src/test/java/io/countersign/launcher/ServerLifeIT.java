@@ -2,12 +2,14 @@ package io.countersign.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.packaging.Containerfile;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -28,7 +30,7 @@ class ServerLifeIT {
 
     private static Launch launch;
     private static Run run;
-    private static String firstReadiness;
+    private static HttpResponse<String> firstReadiness;
     private static HttpResponse<String> first;
 
     /** The data directory is named by a variable; the public address by both, of which the property wins. */
@@ -81,8 +83,25 @@ class ServerLifeIT {
     }
 
     @Test
-    void readinessIsNotSaidBeforeTheApplicationCanTell() {
-        assertThat(firstReadiness).contains("\"database\"", "\"broker\"");
+    void nobodyIsLetInBeforeTheApplicationIsReady() {
+        assertThat(firstReadiness.body()).contains("\"database\"", "\"broker\"");
+        assertThat(firstReadiness.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void healthCheckOfTheImageTellsWhetherTheServerIsReady(@TempDir Path other) {
+        List<String> check = Containerfile.read().exec("HEALTHCHECK");
+        String command = check.get(check.size() - 1);
+
+        Run well = launch.again().command(command);
+        assertThat(well.exitStatus()).as(well.log()).isZero();
+        assertThat(well.out()).isEqualTo("Countersign is ready.\n");
+
+        Launch nothing = Launch.in(other);
+        Run none = nothing.command(command);
+        assertThat(none.exitStatus()).isEqualTo(1);
+        assertThat(none.err()).startsWith("Countersign is not ready: it does not answer at http://127.0.0.1:");
+        assertThat(nothing.data()).doesNotExist();
     }
 
     @Test

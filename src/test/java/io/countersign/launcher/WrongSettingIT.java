@@ -31,7 +31,7 @@ class WrongSettingIT {
         "countersign.url, vault.example.com, must start with http:// or https://",
         "countersign.url, https://vault.example.com/countersign, must start with http:// or https://",
         "countersign.db.url, mysql://localhost/vault, must start with jdbc:h2: or jdbc:postgresql:",
-        "countersign.broker.url, http://localhost:61616, must have the form tcp://host:port",
+        "countersign.broker.url, http://localhost:61616, must have the form tcp://host:port or ssl://host:port",
         "countersign.mail.port, smtp, must be a port",
         "countersign.mail.tls, ssl3, 'must be none, starttls or tls'",
         "countersign.push.allowed-hosts, https://push.example.com, must be host:port",

@@ -83,7 +83,7 @@ class LinkContentIT {
                 .atMost(Duration.ofSeconds(30))
                 .ignoreExceptions()
                 .until(
-                        () -> StolenKeys.from(TestServer.shared().dataDirectory()),
+                        () -> StolenKeys.from(TestServer.shared()),
                         copy -> partsIn(copy, link).size() == 2);
 
         List<byte[]> keys = stolen.of(secret);
@@ -98,8 +98,7 @@ class LinkContentIT {
         await("nothing of it on the disk")
                 .atMost(Duration.ofSeconds(30))
                 .ignoreExceptions()
-                .until(() -> partsIn(StolenKeys.from(TestServer.shared().dataDirectory()), link)
-                        .isEmpty());
+                .until(() -> partsIn(StolenKeys.from(TestServer.shared()), link).isEmpty());
     }
 
     private static List<String> partsIn(StolenKeys copy, Linked link) {

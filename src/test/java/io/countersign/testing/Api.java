@@ -64,6 +64,13 @@ public final class Api {
         return with("Confirmation-Id", confirmationId);
     }
 
+    /** The same client, whose requests a load balancer brings to another node. */
+    public Api at(TestServer node) {
+        Api api = new Api(node, cookies, headers);
+        api.email = email;
+        return api;
+    }
+
     /** Signs in a member of the demo data. */
     public Api signIn(String email) {
         return signIn(email, DEMO_PASSWORD);
@@ -72,6 +79,12 @@ public final class Api {
     public Api signIn(String email, String password) {
         post("/api/session", Map.of("email", email, "password", password)).expect(200);
         this.email = email;
+        return this;
+    }
+
+    /** The same client, known as the member who has signed in here without a password. */
+    public Api known(String address) {
+        this.email = address;
         return this;
     }
 

@@ -46,9 +46,9 @@ public final class ArquillianServer implements DeployableContainer<ArquillianSer
 
     @Override
     public ProtocolMetaData deploy(Archive<?> archive) {
-        server = TestServer.with()
-                .application(archive.as(ZipExporter.class).exportAsInputStream())
-                .start();
+        File war = ServerFiles.jar().resolveSibling("arquillian.war").toFile();
+        archive.as(ZipExporter.class).exportTo(war, true);
+        server = TestServer.with().application(war.toPath()).start();
         URI address = server.address();
         return new ProtocolMetaData()
                 .addContext(new HTTPContext(address.getHost(), address.getPort())

@@ -50,7 +50,7 @@ public final class CookieJar {
     }
 
     /** The value of the header {@code Cookie}; empty without cookies. */
-    synchronized String header() {
+    public synchronized String header() {
         return cookies.entrySet().stream()
                 .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));

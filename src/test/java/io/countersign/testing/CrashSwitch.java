@@ -27,6 +27,11 @@ final class CrashSwitch {
         awaitArmed(line + " now");
     }
 
+    boolean isHeld() {
+        String line = ServerFiles.read(files.halt());
+        return ServerFiles.read(files.armed()).equals(line + " now");
+    }
+
     void disarm() {
         write("");
     }

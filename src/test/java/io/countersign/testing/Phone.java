@@ -33,6 +33,11 @@ public final class Phone {
         server.needles().add(key.getD().toString());
     }
 
+    /** The same phone, whose requests a load balancer brings to another node. */
+    public Phone at(TestServer node) {
+        return new Phone(node, key, id);
+    }
+
     public Phone pair(String code, String name) {
         id = tryToPair(code, name).expect(201).json().path("id").asText();
         return this;

@@ -21,6 +21,10 @@ public final class ServerClock extends Clock {
         this.file = file;
     }
 
+    Path file() {
+        return file;
+    }
+
     /** From the next moment on the server is later by {@code step}. */
     public synchronized void advance(Duration step) {
         if (stopped != null) {
@@ -36,6 +40,13 @@ public final class ServerClock extends Clock {
     public synchronized void stop() {
         stopped = instant();
         ServerFiles.write(file, stopped.toString());
+    }
+
+    /** From now on it ticks again, from where it is. */
+    public synchronized void goOn() {
+        offset = Duration.between(Instant.now(), instant());
+        stopped = null;
+        advance(Duration.ZERO);
     }
 
     public synchronized void set(Instant now) {

@@ -1,23 +1,45 @@
 package io.countersign.testing;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The folder of one tested server below the build directory: its data directory, its log and the agent's switches. */
 record ServerFiles(Path folder) {
 
+    private static final String CLUSTER = "postgres-";
+
     static ServerFiles create() {
         try {
             return new ServerFiles(Files.createTempDirectory(Files.createDirectories(parent()), "server-"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The folder of a PostgreSQL, beside those of the servers. */
+    static Path createCluster() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(parent()), CLUSTER);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Those of the whole run, when none of them runs any more. */
+    static void deleteClusters() {
+        if (!Files.exists(parent())) {
+            return;
+        }
+        try (Stream<Path> folders = Files.list(parent())) {
+            folders.filter(folder -> folder.getFileName().toString().startsWith(CLUSTER))
+                    .forEach(Folders::delete);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -51,11 +73,10 @@ record ServerFiles(Path folder) {
     }
 
     /** A copy of the server's jar with another application in it; goes with the data. */
-    Path jarWith(InputStream war) {
+    Path jarWith(Path war) {
         try {
             Path copy = Files.copy(jar(), folder.resolve("countersign.jar"));
-            try (war;
-                    FileSystem content = FileSystems.newFileSystem(copy)) {
+            try (FileSystem content = FileSystems.newFileSystem(copy)) {
                 Files.copy(war, content.getPath("countersign", "countersign.war"), StandardCopyOption.REPLACE_EXISTING);
             }
             return copy;
@@ -117,13 +138,6 @@ record ServerFiles(Path folder) {
     /** The log stays for whoever wants to know why a test failed. */
     void deleteData() {
         delete(folder.resolve("countersign.jar"));
-        if (!Files.exists(data())) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(data())) {
-            files.sorted(Comparator.reverseOrder()).forEach(ServerFiles::delete);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        List.of("data", "standalone", "domain").forEach(name -> Folders.delete(folder.resolve(name)));
     }
 }

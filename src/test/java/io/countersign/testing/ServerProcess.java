@@ -39,7 +39,10 @@ public final class ServerProcess {
     /** Starts a server in any way. */
     public static ServerProcess start(ProcessBuilder builder) {
         try {
-            return new ServerProcess(builder.start());
+            Process process = builder.start();
+            // One that reads what an operator types shall not wait for it
+            process.getOutputStream().close();
+            return new ServerProcess(process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

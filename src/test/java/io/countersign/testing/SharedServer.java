@@ -13,10 +13,10 @@ final class SharedServer {
     static synchronized TestServer get() {
         if (server == null) {
             // Tests reset phones all the time; what a cool-down keeps from them is tested on a server of its own
-            server = TestServer.with()
+            TestServerBuilder plan = TestServer.with()
                     .setting("countersign.reset.cool-down", "PT0.001S")
-                    .longLived()
-                    .start();
+                    .longLived();
+            server = (PostgresCluster.isForShared() ? plan.onPostgres() : plan).start();
             // An empty one until the end, so that a process that dies is noticed
             server.testify(Testimony.NONE);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> server.testify(server.testimony())));

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.util.Base64;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /** A self-signed certificate and its key, made for one run of the tests. */
 public record TestCertificate(KeyStore store) {
@@ -67,15 +69,29 @@ public record TestCertificate(KeyStore store) {
         }
     }
 
+    /** A PKCS #12 file with this certificate and its key, for a server that reads one. */
+    public Path keyStore(Path directory) {
+        return write(store, directory.resolve("keys.p12"));
+    }
+
     /** A PKCS #12 file for a client that trusts these and nobody else. */
     public static Path trustStore(Path directory, TestCertificate... trusted) {
-        Path file = directory.resolve("trusted.p12");
-        try (OutputStream out = Files.newOutputStream(file)) {
+        try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
             for (TestCertificate one : trusted) {
                 store.setCertificateEntry("trusted" + store.size(), one.certificate());
             }
+            return write(store, directory.resolve("trusted.p12"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path write(KeyStore store, Path file) {
+        try (OutputStream out = Files.newOutputStream(file)) {
             store.store(out, PASSWORD.toCharArray());
             return file;
         } catch (IOException e) {
@@ -83,6 +99,41 @@ public record TestCertificate(KeyStore store) {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** For a client that trusts it and nobody else. */
+    public SSLContext trusting() {
+        try {
+            KeyStore trusted = KeyStore.getInstance("PKCS12");
+            trusted.load(null, null);
+            trusted.setCertificateEntry(ALIAS, certificate());
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(trusted);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Writes certificate and key as servers that are no Java want them. */
+    public void writePem(Path certificateFile, Path keyFile) throws IOException {
+        try {
+            Files.writeString(certificateFile, pem("CERTIFICATE", certificate().getEncoded()));
+            Files.writeString(
+                    keyFile,
+                    pem(
+                            "PRIVATE KEY",
+                            store.getKey(ALIAS, PASSWORD.toCharArray()).getEncoded()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String pem(String what, byte[] content) {
+        String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
+        return "-----BEGIN " + what + "-----\n" + lines + "\n-----END " + what + "-----\n";
     }
 
     private Certificate certificate() throws GeneralSecurityException {

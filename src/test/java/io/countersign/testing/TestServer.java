@@ -7,6 +7,8 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 
 /**
  * The real server in a process of its own, on a free port and with a data directory of its own. {@link #close} stops it
@@ -18,14 +20,11 @@ public final class TestServer implements AutoCloseable {
 
     private final ServerFiles files;
     private final List<String> command;
-    private final URI address;
+    private URI address;
     private final URI publicUrl;
-    private final Mailbox mailbox;
-    private final FakePushService push;
-    private final ServerClock clock;
-    private final int webhookPort;
-    private final Needles needles = new Needles();
-    private final PairedPhones phones = new PairedPhones();
+    private final TestServerBuilder plan;
+    private final Surroundings surroundings;
+    private final PostgresDatabase database;
     private HttpClient http;
     private ServerProcess process;
 
@@ -34,10 +33,9 @@ public final class TestServer implements AutoCloseable {
         this.command = command;
         this.address = plan.address();
         this.publicUrl = plan.publicUrl();
-        this.mailbox = plan.mailbox();
-        this.push = plan.push();
-        this.clock = plan.clock();
-        this.webhookPort = plan.webhookPort();
+        this.plan = plan;
+        this.surroundings = plan.surroundings();
+        this.database = plan.database();
     }
 
     /** The one in demo mode that most tests use; started when the first one asks. Leave its clock and its life alone. */
@@ -50,9 +48,23 @@ public final class TestServer implements AutoCloseable {
         return new TestServerBuilder();
     }
 
+    /**
+     * One more node of the same installation: with the database, broker, keys and public address of this one, in the same
+     * surroundings and at the same time. To be closed before this one.
+     */
+    public TestServerBuilder another() {
+        return new TestServerBuilder(plan);
+    }
+
     /** Where to connect to. */
-    public URI address() {
+    public synchronized URI address() {
         return address;
+    }
+
+    /** From now on all clients come through a proxy at this address, by a client that trusts its certificate. */
+    public synchronized void enterBy(URI entrance, HttpClient client) {
+        address = entrance;
+        http = client;
     }
 
     /** The setting {@code countersign.url}: the origin of our pages, and what proofs are made for. */
@@ -61,28 +73,48 @@ public final class TestServer implements AutoCloseable {
     }
 
     public Mailbox mailbox() {
-        return mailbox;
+        return surroundings.mailbox();
     }
 
     public FakePushService push() {
-        return push;
+        return surroundings.push();
     }
 
     /** Where a test may listen for webhooks, on localhost and plain http; one test at a time. */
     public int webhookPort() {
-        return webhookPort;
+        return surroundings.webhookPort();
+    }
+
+    /** Where a test may let an identity provider listen, on localhost and plain http; one test at a time. */
+    public int providerPort() {
+        return surroundings.providerPort();
     }
 
     public ServerClock clock() {
-        return clock;
+        return surroundings.clock();
     }
 
     public Needles needles() {
-        return needles;
+        return surroundings.needles();
     }
 
     public Path dataDirectory() {
         return files.data();
+    }
+
+    /** The process of this run. */
+    public long processId() {
+        return process.id();
+    }
+
+    /** Where it keeps what it knows, for a test to look at and to change; for servers on PostgreSQL. */
+    public DataSource database() {
+        return database.source();
+    }
+
+    /** A copy of all that it knows now, as a thief or a backup has it; goes with the data. */
+    public DataSource stolenDatabase() {
+        return database == null ? CopiedFile.of(files.data()) : database.copy();
     }
 
     /** Everything printed so far, in all runs. */
@@ -95,7 +127,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     PairedPhones phones() {
-        return phones;
+        return surroundings.phones();
     }
 
     /** Starts the process and does not wait for anything; for servers that are to refuse their settings. */
@@ -112,8 +144,16 @@ public final class TestServer implements AutoCloseable {
         new Readiness(this, process).await(PATIENCE);
     }
 
+    /** What is its own alone: other nodes' is theirs. */
+    private List<String> directories() {
+        Stream<Path> all = database == null
+                ? Stream.of(files.data())
+                : Stream.of(files.data(), database.cluster().directory());
+        return all.map(Path::toString).toList();
+    }
+
     Testimony testimony() {
-        return new Testimony(needles.all(), needles.values(), push.complaints());
+        return new Testimony(needles().all(), needles().values(), push().complaints(), directories());
     }
 
     void testify(Testimony testimony) {
@@ -162,6 +202,11 @@ public final class TestServer implements AutoCloseable {
         new CrashSwitch(files).awaitHeld();
     }
 
+    /** Whether a call is held where it was last asked for. */
+    public boolean isHeld() {
+        return new CrashSwitch(files).isHeld();
+    }
+
     /** The next call of {@code io.countersign.room.Type#method} throws a runtime exception; the one after it does not. */
     public void failOnce(String method) {
         new CrashSwitch(files).arm(method, "failing");
@@ -177,11 +222,16 @@ public final class TestServer implements AutoCloseable {
         if (process.isAlive()) {
             stop();
         }
-        mailbox.close();
-        push.close();
-        needles.assertAbsentFromLog(log());
-        needles.assertValuesAbsentFrom(files.data());
+        if (plan.isFirst()) {
+            surroundings.close();
+        }
+        needles().assertAbsentFromLog(log());
+        needles().assertValuesAbsentFrom(files.data());
+        if (database != null) {
+            database.cluster().assertHoldsNone(needles());
+            database.drop();
+        }
         files.deleteData();
-        assertThat(push.complaints()).as("what was wrong with pushes").isEmpty();
+        assertThat(push().complaints()).as("what was wrong with pushes").isEmpty();
     }
 }

@@ -1,6 +1,5 @@
 package io.countersign.testing;
 
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,26 +11,47 @@ import java.util.Objects;
 /** What a tested server is started with. Without any settings: demo mode, with a mailbox and a push service of its own. */
 public final class TestServerBuilder {
 
+    /** No process lives long enough to earn back what the optimizing compiler takes. */
+    private static final List<String> SHORT_LIVED = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final ServerFiles files = ServerFiles.create();
-    private final ServerClock clock = new ServerClock(files.clock());
-    private final Mailbox mailbox = new Mailbox();
-    private final FakePushService push = new FakePushService(clock);
     private final int port = FreePort.find();
-    private final int webhookPort = FreePort.find();
-    private Path jar = ServerFiles.jar();
-    private boolean longLived;
+    private final Surroundings surroundings;
+    private final boolean first;
+    private PostgresDatabase database;
+    private Path application;
+    private List<String> machine = SHORT_LIVED;
 
     TestServerBuilder() {
-        setting("countersign.data.dir", files.data().toString());
-        setting("countersign.http.port", String.valueOf(port));
+        first = true;
+        surroundings = Surroundings.with(files.clock());
+        place();
         setting("countersign.http.address", "127.0.0.1");
         setting("countersign.demo", "true");
         setting("countersign.mail.host", "127.0.0.1");
-        setting("countersign.mail.port", String.valueOf(mailbox.port()));
+        setting("countersign.mail.port", String.valueOf(surroundings.mailbox().port()));
         setting("countersign.mail.tls", "none");
-        setting("countersign.push.allowed-hosts", push.hostAndPort());
-        setting("countersign.apps.allowed-hosts", "localhost:" + webhookPort);
+        setting("countersign.push.allowed-hosts", surroundings.push().hostAndPort());
+        setting("countersign.apps.allowed-hosts", "localhost:" + surroundings.webhookPort());
+        setting("countersign.oidc.allowed-hosts", "localhost:" + surroundings.providerPort());
+    }
+
+    /** One more node beside the first. */
+    TestServerBuilder(TestServerBuilder first) {
+        this.first = false;
+        surroundings = first.surroundings;
+        settings.putAll(first.settings);
+        settings.putIfAbsent("countersign.url", first.publicUrl().toString());
+        settings.putIfAbsent(
+                "countersign.master-key",
+                first.files.data().resolve("master.key").toString());
+        place();
+    }
+
+    private void place() {
+        setting("countersign.data.dir", files.data().toString());
+        setting("countersign.http.port", String.valueOf(port));
     }
 
     /** A key of the settings table, for example {@code countersign.url}; null takes it away. */
@@ -46,15 +66,31 @@ public final class TestServerBuilder {
         return setting("countersign.demo", "false");
     }
 
+    /** On PostgreSQL, whatever the others are on. */
+    public TestServerBuilder onPostgres() {
+        database = PostgresCluster.get().create();
+        return setting("countersign.db.url", database.url()).setting("countersign.db.user", PostgresDatabase.USER);
+    }
+
     /** It serves hundreds of tests, each of which hashes a password or more. */
     TestServerBuilder longLived() {
-        longLived = true;
+        Path directives = Path.of("src", "test", "resources", "optimize-hashing-only.json");
+        machine = List.of(
+                "-XX:+UseSerialGC",
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:CompilerDirectivesFile=" + directives.toAbsolutePath());
+        return this;
+    }
+
+    /** It runs as it would at a company's, but for the size of its heap. */
+    public TestServerBuilder measured() {
+        machine = List.of();
         return this;
     }
 
     /** Another application in the place of ours; the rest of the server stays as it is shipped. */
-    TestServerBuilder application(InputStream war) {
-        jar = files.jarWith(war);
+    TestServerBuilder application(Path war) {
+        application = war;
         return this;
     }
 
@@ -85,40 +121,29 @@ public final class TestServerBuilder {
         return files;
     }
 
-    ServerClock clock() {
-        return clock;
+    boolean isFirst() {
+        return first;
     }
 
-    Mailbox mailbox() {
-        return mailbox;
+    Surroundings surroundings() {
+        return surroundings;
     }
 
-    int webhookPort() {
-        return webhookPort;
-    }
-
-    FakePushService push() {
-        return push;
-    }
-
-    /** No process lives long enough to earn back what the optimizing compiler takes, but for hashing in one that lives long. */
-    private List<String> compiler() {
-        if (!longLived) {
-            return List.of("-XX:TieredStopAtLevel=1");
-        }
-        Path directives = Path.of("src", "test", "resources", "optimize-hashing-only.json");
-        return List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:CompilerDirectivesFile=" + directives.toAbsolutePath());
+    /** Its own; null if it is on H2, or on another server's. */
+    PostgresDatabase database() {
+        return database;
     }
 
     private TestServer build() {
-        List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx512m"));
-        command.add("-XX:+UseSerialGC");
-        command.addAll(compiler());
-        command.add("-javaagent:" + ServerFiles.agent());
-        command.add("-Dtest.clock=" + files.clock());
-        command.add("-Dtest.halt=" + files.halt());
-        settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.addAll(List.of("-jar", jar.toString()));
-        return new TestServer(this, command);
+        if (PostgresCluster.isForAll() && !settings.containsKey("countersign.db.url")) {
+            onPostgres();
+        }
+        List<String> options = new ArrayList<>(List.of("-Xmx512m"));
+        options.addAll(machine);
+        options.add("-javaagent:" + ServerFiles.agent());
+        options.add("-Dtest.clock=" + surroundings.clock().file());
+        options.add("-Dtest.halt=" + files.halt());
+        settings.forEach((key, value) -> options.add("-D" + key + "=" + value));
+        return new TestServer(this, ServerKind.current().command(files, application, options));
     }
 }

@@ -11,10 +11,11 @@ import java.util.List;
  * @param secrets that were sent or seen: never in the log
  * @param values of secrets' fields: never in clear on disk
  * @param complaints what was wrong with its pushes
+ * @param directories where it keeps what it knows
  */
-record Testimony(List<String> secrets, List<String> values, List<String> complaints) {
+record Testimony(List<String> secrets, List<String> values, List<String> complaints, List<String> directories) {
 
-    static final Testimony NONE = new Testimony(List.of(), List.of(), List.of());
+    static final Testimony NONE = new Testimony(List.of(), List.of(), List.of(), List.of());
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 

@@ -120,10 +120,10 @@ class KilledRekeyIT {
             // The connection went with the process
         }
         assertThat(server.exitCode()).isEqualTo(137);
-        assertThat(Stolen.from(server.dataDirectory()).values(expired))
+        assertThat(Stolen.from(server).values(expired))
                 .as("nothing of the removal was committed")
                 .hasSize(1);
-        assertThat(Stolen.from(server.dataDirectory()).ofImport(imported)).hasSize(60);
+        assertThat(Stolen.from(server).ofImport(imported)).hasSize(60);
         restartOnceDead();
 
         assertThat(admin.look(vault).has("rekey")).isFalse();
@@ -136,7 +136,7 @@ class KilledRekeyIT {
     @Order(2)
     void killedOnItsWayThenItGoesOn() {
         assertThat(server.exitCode()).isEqualTo(137);
-        before = Stolen.from(server.dataDirectory());
+        before = Stolen.from(server);
         server.restart();
         server.haltAfter("io.countersign.vault.Vault#forgetPreviousKey");
         server.clock().advance(LEASE.plusSeconds(1));
@@ -192,7 +192,7 @@ class KilledRekeyIT {
     @Order(5)
     void afterwardsTheKeysOfBeforeOpenNothing() {
         server.stop();
-        Stolen after = Stolen.from(server.dataDirectory());
+        Stolen after = Stolen.from(server);
         assertThat(after.values(expired)).isEmpty();
         assertThat(after.ofImport(imported)).isEmpty();
 

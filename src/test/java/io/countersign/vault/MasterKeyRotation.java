@@ -36,6 +36,7 @@ record MasterKeyRotation(TestServer server, Path folder) {
         assertThat(read(admin, there)).isEqualTo("guarded words");
         assertThat(read(admin, here)).isEqualTo("local words");
         assertThat(command("drop-old-master-keys")).contains("1 earlier dropped");
+        assertThat(command("create-master-key")).contains("cannot be changed");
         assertThat(command("turn-master-key")).contains("it knows no such command");
 
         server.kill();
@@ -53,7 +54,7 @@ record MasterKeyRotation(TestServer server, Path folder) {
     }
 
     private void assertRefused(Path key) {
-        try (TestServer wrong = TestServer.with()
+        try (TestServer wrong = server.another()
                 .setting("countersign.data.dir", server.dataDirectory().toString())
                 .setting("countersign.master-key", key.toString())
                 .launch()) {

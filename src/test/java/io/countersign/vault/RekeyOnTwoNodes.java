@@ -3,7 +3,6 @@ package io.countersign.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.countersign.testing.Journey;
 import io.countersign.testing.Phone;
 import io.countersign.testing.TestServer;
 import io.countersign.testing.Together;
@@ -18,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A vault is encrypted anew on the order of one node, by both, while a member at the other one reads and writes. The
  * database itself counts how often each secret gets a new key.
  */
-final class RekeyOnTwoNodes {
+public final class RekeyOnTwoNodes {
 
     private static final int SECRETS = 200;
     private static final int EDITED = 5;
@@ -31,11 +30,12 @@ final class RekeyOnTwoNodes {
     private final List<String> secrets = new ArrayList<>();
     private final AtomicBoolean over = new AtomicBoolean();
 
-    RekeyOnTwoNodes(TestServer one, TestServer other, Rows rows) {
-        this.rows = rows;
+    /** @param one with the database of both */
+    public RekeyOnTwoNodes(TestServer one, TestServer other) {
+        this.rows = new Rows(one.database());
         here = Vaulter.of(one, "admin@acme.test");
         Phone phone = here.keeper().phone();
-        there = new Keeper(Journey.signedIn(other, "admin@acme.test"), new Phone(other, phone.key(), phone.id()));
+        there = new Keeper(here.api().at(other), phone.at(other));
         vault = here.create("On two nodes");
         for (int i = 0; i < SECRETS; i++) {
             Keeper keeper = i % 2 == 0 ? here.keeper() : there;
@@ -43,7 +43,7 @@ final class RekeyOnTwoNodes {
         }
     }
 
-    void run() {
+    public void run() {
         countRenewals();
         String path = Vaulter.path(vault) + "/rekey";
         String begin = here.api().post(path).expect(401).confirmationId();

@@ -4,23 +4,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 
 /** What a tested server asks its PostgreSQL about some tables, as the extension {@code pg_stat_statements} counts it. */
 record Statements(DataSource database, String tables) {
-
-    /** The library that the database must be started with. */
-    static final String LIBRARY = "pg_stat_statements";
-
-    static void begin(DataSource database) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("create extension " + LIBRARY);
-        }
-    }
 
     /** The statements that ran during this work, without their values, and how often each did. */
     Map<String, Long> during(Runnable work) {
@@ -35,7 +24,8 @@ record Statements(DataSource database, String tables) {
     private Map<String, Long> counts() {
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(
-                        "select query, sum(calls) from pg_stat_statements where query ~* ? group by query")) {
+                        "select query, sum(calls) from pg_stat_statements where query ~* ? and dbid ="
+                                + " (select oid from pg_database where datname = current_database()) group by query")) {
             query.setString(1, "\\m(" + tables + ")\\M");
             Map<String, Long> counts = new HashMap<>();
             try (ResultSet rows = query.executeQuery()) {

@@ -2,29 +2,22 @@ package io.countersign.vault;
 
 import io.countersign.crypto.DataKey;
 import io.countersign.crypto.KeysOnDisk;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.countersign.testing.TestServer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 
 /** A copy of a server's database and master key, as a thief or a backup has it. */
-public record Stolen(Path database, DataKey master) {
+public record Stolen(DataSource database, DataKey master) {
 
-    public static Stolen from(Path data) {
-        try {
-            Path copy = Files.createTempDirectory(data, "stolen").resolve("countersign");
-            Files.copy(data.resolve("db/countersign.mv.db"), Path.of(copy + ".mv.db"));
-            return new Stolen(copy, KeysOnDisk.master(data.resolve("master.key")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public static Stolen from(TestServer server) {
+        return new Stolen(
+                server.stolenDatabase(),
+                KeysOnDisk.master(server.dataDirectory().resolve("master.key")));
     }
 
     /** The vault's key; its column is {@code data_key} or {@code previous_key}. Null if there is none. */
@@ -56,8 +49,7 @@ public record Stolen(Path database, DataKey master) {
 
     /** The first column of what a query with one parameter finds. */
     public List<byte[]> bytes(String query, String id) {
-        String url = "jdbc:h2:file:" + database + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;IFEXISTS=TRUE";
-        try (Connection connection = DriverManager.getConnection(url, "countersign", "");
+        try (Connection connection = database.getConnection();
                 var statement = connection.prepareStatement(query)) {
             statement.setString(1, id);
             List<byte[]> found = new ArrayList<>();

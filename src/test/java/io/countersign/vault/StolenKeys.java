@@ -1,8 +1,8 @@
 package io.countersign.vault;
 
 import io.countersign.crypto.OpenedKeys;
+import io.countersign.testing.TestServer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -14,8 +14,9 @@ public record StolenKeys(Stolen copy, OpenedKeys master) {
 
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{43,}");
 
-    public static StolenKeys from(Path data) {
-        return new StolenKeys(Stolen.from(data), OpenedKeys.master(data.resolve("master.key")));
+    public static StolenKeys from(TestServer server) {
+        return new StolenKeys(
+                Stolen.from(server), OpenedKeys.master(server.dataDirectory().resolve("master.key")));
     }
 
     /** The first column of what a query with one parameter finds. */

@@ -3,15 +3,10 @@ package io.countersign.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.countersign.audit.EarlierTrail;
 import io.countersign.audit.TamperedTrail;
 import io.countersign.testing.Answer;
-import io.countersign.testing.Journey;
 import io.countersign.testing.TestServer;
-import io.countersign.testing.TestServerBuilder;
 import io.countersign.testing.Together;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +15,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -29,7 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 
 /** On a database whose rows can be looked at: races, roles, locks and indexes, kill -9, and nothing in clear. */
 class VaultOnPostgresIT {
@@ -37,10 +30,6 @@ class VaultOnPostgresIT {
     private static final String NEEDLE = "the-vault-in-the-cellar-opens-with-88-23-07";
     private static final Sample FILE = Sample.text("key.txt", (NEEDLE + "\n").repeat(8_000));
 
-    @TempDir
-    static Path databaseDirectory;
-
-    private static EmbeddedPostgres postgres;
     private static TestServer server;
     private static Rows rows;
 
@@ -48,31 +37,18 @@ class VaultOnPostgresIT {
     private Folder folder;
 
     @BeforeAll
-    static void start() throws Exception {
-        postgres = EmbeddedPostgres.builder()
-                .setDataDirectory(databaseDirectory.resolve("data"))
-                .setCleanDataDirectory(false)
-                .setServerConfig("shared_preload_libraries", Statements.LIBRARY)
-                .start();
-        server = node().start();
+    static void start() {
+        server = TestServer.with().onPostgres().start();
         server.needles().addValue(NEEDLE);
         // However long a restart takes, nothing expires meanwhile
         server.clock().stop();
-        rows = new Rows(postgres.getPostgresDatabase());
-        Statements.begin(postgres.getPostgresDatabase());
+        rows = new Rows(server.database());
     }
 
-    private static TestServerBuilder node() {
-        return TestServer.with()
-                .setting("countersign.db.url", postgres.getJdbcUrl("postgres", "postgres"))
-                .setting("countersign.db.user", "postgres");
-    }
-
+    /** Looks for what was kept in clear, too. */
     @AfterAll
-    static void nothingWasKeptInClear() throws Exception {
+    static void close() {
         server.close();
-        postgres.close();
-        server.needles().assertValuesAbsentFrom(databaseDirectory);
     }
 
     @BeforeEach
@@ -140,54 +116,9 @@ class VaultOnPostgresIT {
         assertThat(his.temporaryFiles()).isEmpty();
     }
 
-    /** One kill for all: each is held at its moment until the process dies. */
     @Test
     void whatIsKilledBeforeItsCommitHasDoneNothingAndWhatIsKilledBehindItIsDone() {
-        Interrupted received = upload("Incoming#requireFit");
-        Interrupted written = upload("Attachments#add");
-        Interrupted added = upload("directory.Audited#record");
-        JsonNode kept = folder.add(FILE);
-        Interrupted removed = removal(folder, folder.path(kept));
-        Folder doomed = Folder.of(ann);
-        JsonNode keptToo = doomed.add(FILE);
-        Interrupted deleted = removal(doomed, Keeper.path(doomed.secret()));
-        long chunks = rows.count("attachment_chunk");
-        Interrupted committed = upload("ReceivedFile#close");
-        assertThat(folder.temporaryFiles()).hasSize(4);
-        server.needles().assertValuesAbsentFrom(server.dataDirectory());
-
-        EarlierTrail earlier = EarlierTrail.of(server, postgres.getPostgresDatabase());
-        server.kill();
-        server.restart();
-        earlier.assertChained();
-
-        assertThat(folder.temporaryFiles()).isEmpty();
-        for (Interrupted upload : List.of(received, written, added)) {
-            upload.folder().assertEmpty();
-        }
-        assertThat(rows.count("attachment_chunk"))
-                .isGreaterThan(chunks)
-                .isLessThanOrEqualTo(
-                        chunks + rows.countOf(committed.folder().items().get(0)));
-        for (Interrupted upload : List.of(received, written, added)) {
-            upload.folder().send(upload.confirmation(), FILE).expect(201);
-            upload.folder().assertHolds(FILE);
-        }
-        assertThat(committed
-                        .folder()
-                        .send(committed.confirmation(), FILE)
-                        .expect(409)
-                        .problem())
-                .isEqualTo("confirmation-used");
-        committed.folder().assertHolds(FILE);
-        folder.assertHolds(FILE);
-        doomed.assertHolds(FILE);
-        ann.api().confirmed(removed.confirmation()).delete(folder.path(kept)).expect(204);
-        ann.api()
-                .confirmed(deleted.confirmation())
-                .delete(Keeper.path(doomed.secret()))
-                .expect(204);
-        assertThat(rows.countOf(kept) + rows.countOf(keptToo)).isZero();
+        new KilledUploads(folder, rows, FILE).run();
     }
 
     @TestFactory
@@ -196,15 +127,14 @@ class VaultOnPostgresIT {
                         server,
                         rows,
                         new Statements(
-                                postgres.getPostgresDatabase(),
-                                "secret_(grant|value|version|word)|attachment|attachment_chunk"))
+                                server.database(), "secret_(grant|value|version|word)|attachment|attachment_chunk"))
                 .cells();
     }
 
     @Test
     void longPageReadsItsSecondLinesLikeAShortOne() {
         IntStream.range(0, 40).forEach(n -> ann.create("wifi", "Of a page", Map.of("ssid", "net " + n)));
-        Statements onValues = new Statements(postgres.getPostgresDatabase(), "secret_value");
+        Statements onValues = new Statements(server.database(), "secret_value");
 
         for (int limit : new int[] {1, 40}) {
             Map<String, Long> statements = onValues.during(() -> assertThat(ann.api()
@@ -252,27 +182,8 @@ class VaultOnPostgresIT {
     }
 
     @Test
-    void twoNodesRenewTheKeysOfAVaultTogether() {
-        String masterKey = server.dataDirectory().resolve("master.key").toString();
-        try (TestServer other =
-                node().setting("countersign.master-key", masterKey).start()) {
-            other.clock().stop();
-            other.clock().set(server.clock().instant());
-            new RekeyOnTwoNodes(server, other, rows).run();
-            assertThat(Journey.signedIn(server, "admin@acme.test")
-                            .post("/api/audit/verify")
-                            .expect(200)
-                            .json()
-                            .path("ok")
-                            .asBoolean())
-                    .as("the trail that both have written")
-                    .isTrue();
-        }
-    }
-
-    @Test
     void whoeverHasTheDatabaseChangesNothingInTheTrailUnseen() {
-        new TamperedTrail(server, postgres.getPostgresDatabase()).run();
+        new TamperedTrail(server, server.database()).run();
     }
 
     private static Callable<Answer> approved(Vaulter admin, String method, String path, Object body) {
@@ -283,31 +194,5 @@ class VaultOnPostgresIT {
 
     private static Map<String, Object> inVault(String vault) {
         return Map.of("type", "text", "name", "New", "vault", vault, "fields", Map.of("note", "words of now"));
-    }
-
-    /** A request that the kill interrupts. */
-    private record Interrupted(Folder folder, String confirmation) {}
-
-    private Interrupted upload(String moment) {
-        Folder fresh = Folder.of(ann);
-        String confirmation = fresh.confirm(FILE);
-        hold(moment, () -> fresh.send(confirmation, FILE));
-        return new Interrupted(fresh, confirmation);
-    }
-
-    private Interrupted removal(Folder of, String path) {
-        String confirmation = ann.api().delete(path).expect(401).confirmationId();
-        ann.phone().approve(confirmation).expect(200);
-        hold("directory.Audited#record", () -> ann.api().confirmed(confirmation).delete(path));
-        return new Interrupted(of, confirmation);
-    }
-
-    /** In this room unless another is named. */
-    private static void hold(String moment, Supplier<Answer> call) {
-        server.disarm();
-        server.holdBefore("io.countersign." + (moment.contains(".") ? moment : "vault." + moment));
-        CompletableFuture.supplyAsync(call);
-        server.awaitHeld();
-        server.disarm();
     }
 }

@@ -46,6 +46,7 @@ class HeadersIT {
             stranger.get("/api/setup").expect(200)
         }) {
             assertThat(answer.header("Cache-Control")).as(answer.toString()).isEqualTo("no-store");
+            assertThat(answer.header("X-Accel-Buffering")).as(answer.toString()).isEqualTo("no");
             assertGuarded(answer);
         }
     }
@@ -59,6 +60,7 @@ class HeadersIT {
                 "/mobile/index.html",
                 "/secrets/x_1",
                 "/sign-in",
+                "/signed-in",
                 "/devices",
                 "/confirm",
                 "/link",

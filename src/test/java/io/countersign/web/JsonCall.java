@@ -33,6 +33,13 @@ record JsonCall(String method, String path, Map<String, Object> body) {
                                 "correct horse battery")),
                 new JsonCall("PATCH", "/api/workspace", Map.of("name", "Acme", "numberMatching", false)),
                 new JsonCall("PATCH", "/api/workspace", Map.of("sessionIdle", "PT1H", "sessionAbsolute", "PT8H")),
+                new JsonCall("PUT", "/api/workspace/oidc", aProvider()),
+                new JsonCall("POST", "/api/workspace/oidc/test", Map.of("issuer", "https://sso.example.test")),
+                new JsonCall("POST", "/api/oidc/lookup", Map.of("workspace", "w_unknown", "email", "ann@acme.test")),
+                new JsonCall(
+                        "POST",
+                        "/api/oidc/start",
+                        Map.of("workspace", "w_unknown", "email", "ann@acme.test", "page", "/secrets")),
                 new JsonCall("PATCH", "/api/profile", Map.of("name", "Ann Archer", "language", "auto")),
                 new JsonCall(
                         "POST",
@@ -132,6 +139,30 @@ record JsonCall(String method, String path, Map<String, Object> body) {
                         Map.of("endpoint", "https://push.example/x", "keys", Map.of("p256dh", "p", "auth", "a"))),
                 new JsonCall("POST", "/api/confirmations/c_unknown/code", Map.of("code", "123456")),
                 new JsonCall("POST", "/api/confirmations/c_unknown/decision", Map.of("jws", "a.b.c")));
+    }
+
+    private static Map<String, Object> aProvider() {
+        return Map.of(
+                "name",
+                "Acme SSO",
+                "issuer",
+                "https://sso.example.test",
+                "clientId",
+                "countersign",
+                "clientSecret",
+                "s".repeat(20),
+                "domains",
+                List.of("acme.test"),
+                "groupsClaim",
+                "groups",
+                "roles",
+                List.of(Map.of("group", "it", "role", "admin")),
+                "otherRole",
+                "user",
+                "joining",
+                true,
+                "passwords",
+                "all");
     }
 
     private static Map<String, Object> anImport() {

@@ -32,6 +32,8 @@ class RoleIT {
 
         assertForbidden(api.get("/api/audit"));
         assertForbidden(api.patch("/api/workspace", Map.of("name", "Mine")));
+        assertForbidden(api.get("/api/workspace/oidc"));
+        assertForbidden(api.delete("/api/workspace/oidc"));
         assertForbidden(api.post("/api/members/" + self + "/reset"));
         assertForbidden(api.patch("/api/members/" + self, Map.of("role", "owner")));
         assertForbidden(api.delete("/api/members/" + self));

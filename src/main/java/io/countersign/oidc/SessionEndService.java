@@ -1,0 +1,56 @@
+package io.countersign.oidc;
+
+import io.countersign.directory.Sessions;
+import io.countersign.directory.VouchedMembers;
+import io.countersign.platform.Caller;
+import io.countersign.platform.Open;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/** Ends sessions that providers have opened. */
+@Stateless
+public class SessionEndService {
+
+    @Inject
+    private Caller caller;
+
+    @Inject
+    private Sessions sessions;
+
+    @Inject
+    private VouchedMembers vouched;
+
+    @Inject
+    private Identities identities;
+
+    @Inject
+    private Providers providers;
+
+    /** The caller's own session, whoever has opened it. @return the provider that has, if it is still the workspace's */
+    @Open("who leaves confirms nothing")
+    public Optional<Provider> endOwn() {
+        Caller.Identity who = caller.member();
+        Optional<String> issuer = identities.issuerOf(who.sessionId());
+        sessions.end(who.sessionId());
+        return providers
+                .find(who.workspaceId())
+                .filter(provider -> issuer.filter(provider.issuer()::equals).isPresent());
+    }
+
+    /**
+     * Those of a provider's session, or of its subject, each of which may be null; not for a token that came before.
+     *
+     * @return whether the token came for the first time
+     */
+    @Open("the provider's signed token ends sessions and opens none")
+    public boolean endAll(Provider provider, String tokenId, String subject, String sid) {
+        if (!identities.isNew(provider.issuer(), tokenId)) {
+            return false;
+        }
+        List<String> ended = identities.sessions(provider, subject, sid);
+        ended.forEach(vouched::end);
+        return true;
+    }
+}

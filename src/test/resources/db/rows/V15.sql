@@ -1,0 +1,2 @@
+insert into app (id, workspace_id, kind, name, note, url, events, secret, created_by, created_at, failing_since, disabled_at) values ('y_1', 'w_1', 'webhook', 'Pager', 'For the night', 'https://hooks.example.com/x', '["secret.deleted"]', cast('secret' as bytea), 'm_1', 15000, null, null);
+insert into app_delivery (id, app_id, event, payload, state, tries, status, at, tried_at) values ('z_1', 'y_1', 'secret.deleted', '{}', 'SENT', 1, 204, 15001, 15002);

@@ -1,0 +1,1 @@
+insert into secret_import (id, workspace_id, member_id, running_for, state, total, done, problem, lease_until, started_at, ended_at) values ('i_1', 'w_1', 'm_1', 'm_1', 'RUNNING', 60, 12, null, 6000, 6001, null);

@@ -1,0 +1,1 @@
+insert into invitation (id, workspace_id, email, name, role, invited_by, token_hash, created_at, sent_at, expires_at) values ('j_1', 'w_1', 'new@initech.test', 'Nora New', 'USER', 'm_1', 'invited', 9000, 9001, 9002);
