@@ -112,6 +112,15 @@ class HeadersIT {
         assertGuarded(ann.get("/nothing").expect(404));
     }
 
+    /** Until the operator has set a token for them. */
+    @Test
+    void metricsAreNotThere() {
+        Answer answer = ann.with("Authorization", "Bearer ").get("/metrics").expect(404);
+
+        assertThat(answer.text()).doesNotContain("countersign_");
+        assertGuarded(answer);
+    }
+
     private static void assertGuarded(Answer answer) {
         Map<String, String> policy = Arrays.stream(
                         answer.header("Content-Security-Policy").split(";"))
