@@ -64,6 +64,7 @@ class ReverseProxyIT {
         server = TestServer.with()
                 .setting("countersign.url", "https://localhost:" + PORT)
                 .setting("countersign.proxies", "127.0.0.1")
+                .setting("countersign.log.requests", "true")
                 .start();
         direct = server.address();
     }
@@ -99,6 +100,7 @@ class ReverseProxyIT {
         assertThat(asked.status()).isEqualTo(401);
         JsonNode request = phone.request(confirmation(asked));
         assertThat(request.at("/client/ip").asText()).isEqualTo("127.0.0.2");
+        assertThat(server.log()).containsPattern("POST \\S+/reveal 401 \\d+ ms from 127\\.0\\.0\\.2");
     }
 
     @Test
