@@ -23,7 +23,9 @@ final class RequestUnderWay implements AsyncListener {
     private final AtomicBoolean over = new AtomicBoolean();
     private boolean waited;
 
-    RequestUnderWay(String id, String from, HttpServletRequest request, HttpServletResponse response, RequestLog log) {
+    /** @param from the client's address */
+    RequestUnderWay(
+            String id, String from, HttpServletRequest request, HttpServletResponse response, RequestLog log) {
         this.id = id;
         this.from = from;
         this.request = request;
