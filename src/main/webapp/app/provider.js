@@ -19,11 +19,12 @@ export function refusedBecause(kind) {
 /**
  * The identity provider of a workspace, of an address, or of a server with one workspace.
  * @param {{workspace?: string, email?: string}} whose
- * @returns {Promise<{workspace: string, name: string, passwords: 'all' | 'owners'} | null>}
+ * @returns {Promise<{workspace?: string, name?: string, passwords?: 'all' | 'owners', byAddress?: boolean} | null>} with `byAddress`
+ *   only, an address may lead to one
  */
 export async function findProvider(whose) {
   const found = await api.post('/oidc/lookup', whose, { quiet: true });
-  return found.workspace ? found : null;
+  return found.workspace || found.byAddress ? found : null;
 }
 
 /** Where the browser is to go to sign in there. `page` is the path of ours to go on with. */

@@ -27,6 +27,7 @@ class SignIn extends View {
   problem = null;
   busy = false;
   #provider = null;
+  #byAddress = false;
   #refused = null;
   #left = null;
   #unknown = null;
@@ -44,9 +45,10 @@ class SignIn extends View {
   async #find(whose) {
     // Without it the form is there all the same
     const found = await findProvider(whose).catch(() => null);
-    if (found) this.#provider = found;
+    if (found?.workspace) this.#provider = found;
+    else this.#byAddress ||= Boolean(found?.byAddress);
     this.update();
-    return found;
+    return found?.workspace;
   }
 
   view() {
@@ -83,6 +85,7 @@ class SignIn extends View {
     if (this.#provider) {
       return html`<provider-button .provider=${this.#provider} .primary=${primary} .page=${this.#page()} .email=${this.#email}></provider-button>`;
     }
+    if (!this.#byAddress) return nothing;
     return html`<div><button type="button" class="button quiet wide" @click=${this.#ask}>Use single sign-on</button>
       <p class="wrong beneath" role="alert" ?hidden=${!this.#unknown}>${this.#unknown}</p></div>`;
   }

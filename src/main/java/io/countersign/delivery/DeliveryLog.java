@@ -8,13 +8,23 @@ import jakarta.jms.Message;
 /** A dispatcher's log lines carry the id of the confirmation that it goes on with; of the delivery where there is none. */
 public class DeliveryLog {
 
+    private static final DeliveryMessage UNKNOWN = new DeliveryMessage("unknown", null, null);
+
     @AroundInvoke
     public Object named(InvocationContext call) throws Exception {
-        String id = DeliveryMessage.read((Message) call.getParameters()[0])
-                .map(message -> message.confirmation() == null ? message.delivery() : message.confirmation())
-                .orElse("unknown");
-        try (LogContext context = LogContext.enter(id)) {
+        DeliveryMessage message =
+                DeliveryMessage.read((Message) call.getParameters()[0]).orElse(UNKNOWN);
+        try (LogContext context = enter(message.confirmation(), message.delivery())) {
             return call.proceed();
         }
+    }
+
+    /** The same for what goes on about a delivery on another thread. */
+    public static LogContext enter(Delivery delivery) {
+        return enter(delivery.confirmationId(), delivery.id());
+    }
+
+    static LogContext enter(String confirmation, String delivery) {
+        return LogContext.enter(confirmation == null ? delivery : confirmation);
     }
 }

@@ -1,5 +1,6 @@
 package io.countersign.delivery;
 
+import io.countersign.platform.LogContext;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,14 +38,20 @@ class OutboxQueue {
 
     void afterCommit(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeliveryDue due) {
         try {
-            executor.execute(() -> send(due, due.channel().queue()));
+            executor.execute(() -> sendNamed(due, due.channel().queue()));
         } catch (RejectedExecutionException e) {
             LOG.log(Level.FINE, "Left to the sweep", e);
         }
     }
 
     void afterFailure(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeliveryGivenUp given) {
-        executor.execute(() -> send(given.due(), DEAD_LETTERS));
+        executor.execute(() -> sendNamed(given.due(), DEAD_LETTERS));
+    }
+
+    private void sendNamed(DeliveryDue due, String queue) {
+        try (LogContext log = DeliveryLog.enter(due.confirmationId(), due.id())) {
+            send(due, queue);
+        }
     }
 
     private void send(DeliveryDue due, String queue) {

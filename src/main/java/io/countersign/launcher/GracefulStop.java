@@ -3,6 +3,8 @@ package io.countersign.launcher;
 import io.countersign.platform.Setting;
 import io.countersign.platform.Settings;
 import io.countersign.platform.Stopping;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,7 +21,6 @@ final class GracefulStop {
 
     private static final Logger LOG = Logger.getLogger(GracefulStop.class.getName());
 
-    /** Its last words, that it has stopped, come past every formatter. */
     private static final Logger SERVER = Logger.getLogger("PayaraMicro");
 
     private static final Duration FOR_REQUESTS = Duration.ofSeconds(5);
@@ -44,7 +45,7 @@ final class GracefulStop {
             LOG.log(Level.INFO, "Told to stop: not ready from now on, and ending in at most {0} s", new Object[] {
                 notice.plus(FOR_REQUESTS).toSeconds() + FOR_SERVER_SECONDS
             });
-            SERVER.setFilter(record -> false);
+            silenceServer();
             pause(notice);
             Stopping.begin();
             long end = System.nanoTime() + FOR_REQUESTS.toNanos();
@@ -53,6 +54,12 @@ final class GracefulStop {
             }
         }
         System.exit(0);
+    }
+
+    /** What it prints and says while it ends goes past every formatter, and tells nobody anything. */
+    private static void silenceServer() {
+        SERVER.setFilter(record -> false);
+        System.setOut(new PrintStream(OutputStream.nullOutputStream()));
     }
 
     private static void pause(Duration time) {

@@ -39,8 +39,8 @@ record Listener(InetSocketAddress address) {
     }
 
     /**
-     * Returns once the application answers. The server takes requests before it has started the whole application, and
-     * fails them.
+     * Returns once the application answers. The port may have been taken by somebody else meanwhile, or the application may
+     * fail whatever it is asked.
      *
      * @throws StartFailed if it does not answer within a minute
      */

@@ -4,6 +4,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import java.text.ParseException;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What a provider says of who has signed in there.
@@ -15,6 +16,9 @@ import java.util.List;
  * @param sid the provider's session; may be null
  */
 public record Claims(String subject, String email, String name, List<String> groups, String sid) {
+
+    /** What no database keeps, or nobody can read. */
+    private static final Pattern UNKEEPABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
 
     private static final int LONGEST_ID = 255;
     private static final int LONGEST_EMAIL = 254;
@@ -38,11 +42,11 @@ public record Claims(String subject, String email, String name, List<String> gro
     }
 
     private static boolean isAddress(String email) {
-        return email.matches("[^@\\s<>\\p{Cntrl}]+@[^@\\s<>\\p{Cntrl}]+");
+        return email.matches("[^@\\s<>\\p{Cntrl}\\p{Cs}]+@[^@\\s<>\\p{Cntrl}\\p{Cs}]+");
     }
 
     private static String id(String id) {
-        if (id.isEmpty() || id.length() > LONGEST_ID || id.indexOf('\0') >= 0) {
+        if (id.isEmpty() || id.length() > LONGEST_ID || UNKEEPABLE.matcher(id).find()) {
             throw ProviderFailed.wrong("The provider's token names nobody.");
         }
         return id;
@@ -50,8 +54,14 @@ public record Claims(String subject, String email, String name, List<String> gro
 
     private static String name(JWTClaimsSet token, String otherwise) throws ParseException {
         String name = token.getStringClaim("name");
-        String clean = name == null ? "" : name.replaceAll("\\p{Cntrl}", " ").strip();
-        return clean.isEmpty() ? otherwise : clean.substring(0, Math.min(LONGEST_NAME, clean.length()));
+        String clean =
+                name == null ? "" : UNKEEPABLE.matcher(name).replaceAll(" ").strip();
+        if (clean.length() > LONGEST_NAME) {
+            // Never between the halves of a character
+            clean = clean.substring(
+                    0, LONGEST_NAME - (Character.isHighSurrogate(clean.charAt(LONGEST_NAME - 1)) ? 1 : 0));
+        }
+        return clean.isEmpty() ? otherwise : clean;
     }
 
     private static List<String> groups(Object claim) {

@@ -3,6 +3,7 @@ package io.countersign.oidc;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jwt.JWTClaimsSet;
 import io.countersign.crypto.ServerSeal;
+import io.countersign.platform.Json;
 import io.countersign.platform.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,6 +12,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -60,7 +62,26 @@ public class CodeFlow {
         }
         JWTClaimsSet token =
                 tokens.idToken(provider, endpoints, answer.path("id_token").asText(), attempt.nonce());
-        return Claims.of(token, provider.groupsClaim());
+        return Claims.of(completed(token, provider, endpoints, answer), provider.groupsClaim());
+    }
+
+    /** Some providers tell the address only to who asks with the access token (OpenID Connect Core 1.0, section 5.4). */
+    private JWTClaimsSet completed(JWTClaimsSet token, Provider provider, Endpoints endpoints, JsonNode answer) {
+        String accessToken = answer.path("access_token").asText();
+        if (token.getClaim("email") != null || endpoints.userinfo() == null || accessToken.isEmpty()) {
+            return token;
+        }
+        JsonNode told = client.get(endpoints.userinfo(), accessToken);
+        if (!told.path("sub").asText().equals(token.getSubject())) {
+            throw ProviderFailed.wrong("The provider's answers tell of two people.");
+        }
+        JWTClaimsSet.Builder all = new JWTClaimsSet.Builder(token);
+        for (String claim : List.of("email", "email_verified", "name", provider.groupsClaim())) {
+            if (token.getClaim(claim) == null && told.has(claim)) {
+                all.claim(claim, Json.MAPPER.convertValue(told.get(claim), Object.class));
+            }
+        }
+        return all.build();
     }
 
     private JsonNode redeem(Provider provider, Endpoints endpoints, Attempt attempt, String code) {

@@ -8,6 +8,7 @@ import java.util.stream.StreamSupport;
 /**
  * What a provider says of itself (OpenID Connect Discovery 1.0, section 3), as far as it is used.
  *
+ * @param userinfo null: the ID token has to say it all
  * @param endSession null: it offers no sign-out
  * @param namesItself whether its answers to the browser carry {@code iss} (RFC 9207)
  * @param takesBasic whether the client may identify itself by HTTP Basic; else in the form
@@ -18,6 +19,7 @@ record Endpoints(
         URI authorization,
         URI token,
         URI keys,
+        URI userinfo,
         URI endSession,
         boolean namesItself,
         boolean takesBasic,
@@ -36,6 +38,7 @@ record Endpoints(
                 needed(document, "authorization_endpoint"),
                 needed(document, "token_endpoint"),
                 needed(document, "jwks_uri"),
+                address(document, "userinfo_endpoint").orElse(null),
                 address(document, "end_session_endpoint").orElse(null),
                 document.path("authorization_response_iss_parameter_supported").asBoolean(false),
                 !document.has("token_endpoint_auth_methods_supported")

@@ -43,30 +43,35 @@ public class EntryService {
                 .find(workspaceId)
                 .filter(now -> now.issuer().equals(issuer))
                 .orElseThrow(() -> new SignInRefused(Refusal.EXPIRED));
-        Member member = identities
-                .member(workspaceId, issuer, claims.subject())
-                .map(members::get)
-                .orElseGet(() -> bound(provider, claims));
-        requireActive(member);
+        Optional<Member> known =
+                identities.member(workspaceId, issuer, claims.subject()).map(members::get);
+        Member member = known.or(() -> byAddress(provider, claims)).orElseGet(() -> joined(provider, claims));
+        // Before the trail is written: who changes a member holds the row first, too
+        if (!members.holdActive(member.id())) {
+            throw new SignInRefused(Refusal.DEACTIVATED);
+        }
+        if (known.isEmpty()) {
+            bind(provider, claims, member);
+        }
         provider.roleOf(claims.groups()).ifPresent(role -> vouched.play(member, role));
         SignedIn signedIn = vouched.open(member, browser);
         identities.opened(signedIn.sessionId(), provider, claims);
         return signedIn;
     }
 
-    private Member bound(Provider provider, Claims claims) {
+    private Optional<Member> byAddress(Provider provider, Claims claims) {
         if (claims.email() == null) {
             throw new SignInRefused(Refusal.NOT_A_MEMBER);
         }
-        Member member =
-                vouched.member(provider.workspaceId(), claims.email()).orElseGet(() -> joined(provider, claims));
-        requireActive(member);
+        return vouched.member(provider.workspaceId(), claims.email());
+    }
+
+    private void bind(Provider provider, Claims claims, Member member) {
         if (identities.isBound(member.id(), provider.issuer())) {
             throw new SignInRefused(Refusal.OTHER_IDENTITY);
         }
         identities.bind(provider.workspaceId(), provider.issuer(), claims.subject(), member.id());
         vouched.bound(member);
-        return member;
     }
 
     private Member joined(Provider provider, Claims claims) {
@@ -85,11 +90,5 @@ public class EntryService {
 
     private static Role roleOf(Provider provider, Claims claims) {
         return provider.roleOf(claims.groups()).orElse(provider.otherRole());
-    }
-
-    private static void requireActive(Member member) {
-        if (!member.active()) {
-            throw new SignInRefused(Refusal.DEACTIVATED);
-        }
     }
 }

@@ -32,6 +32,7 @@ public class ProviderClient {
 
     private static final GuardedClient.Bounds BOUNDS =
             new GuardedClient.Bounds(Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofSeconds(8));
+    private static final String JSON = "application/json";
     private static final int MOST = 512 * 1024;
     private static final int AT_ONCE = 40;
 
@@ -63,17 +64,26 @@ public class ProviderClient {
 
     /** @throws ProviderFailed */
     byte[] get(URI address) {
-        Reply.Answered answer = await(() -> client.get(address, MOST));
+        return get(address, Map.of("Accept", JSON));
+    }
+
+    /** What the holder of an access token is told. @throws ProviderFailed */
+    JsonNode get(URI address, String accessToken) {
+        return json(get(address, Map.of("Accept", JSON, "Authorization", "Bearer " + accessToken)));
+    }
+
+    private byte[] get(URI address, Map<String, String> headers) {
+        Reply.Answered answer = await(() -> client.get(address, headers, MOST));
         if (answer.status() != 200) {
             throw failed(answer.status());
         }
         return answer.body();
     }
 
-    /** The JSON answer to a form; a client's error is answered too. @throws ProviderFailed */
+    /** The JSON answer to a form, also one that tells of an error of the client's (RFC 6749, section 5.2). @throws ProviderFailed */
     JsonNode post(URI address, Map<String, String> headers, String form) {
         Reply.Answered answer = await(() -> client.postForm(address, headers, form, MOST));
-        if (answer.status() != 200 && (answer.status() < 400 || answer.status() >= 500)) {
+        if (answer.status() != 200 && answer.status() != 400 && answer.status() != 401) {
             throw failed(answer.status());
         }
         return json(answer.body());

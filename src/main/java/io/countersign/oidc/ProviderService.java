@@ -50,8 +50,11 @@ public class ProviderService {
                 .map(one -> new KnownProvider(
                         one.workspaceId(),
                         one.name(),
-                        members.workspace(one.workspaceId()).passwords()))
-                .orElse(KnownProvider.NONE);
+                        members.workspace(one.workspaceId()).passwords(),
+                        null))
+                .orElseGet(() -> workspace == null && email == null && providers.any()
+                        ? KnownProvider.SOME
+                        : KnownProvider.NONE);
     }
 
     private Optional<Provider> provider(String workspace, String email) {

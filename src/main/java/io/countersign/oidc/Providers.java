@@ -39,6 +39,10 @@ public class Providers {
         return workspaces.size() == 1 ? find(workspaces.get(0)) : Optional.empty();
     }
 
+    boolean any() {
+        return !ids("select workspace_id from oidc_provider limit 1").isEmpty();
+    }
+
     List<Provider> at(String issuer) {
         return database.createQuery("select p from Provider p where p.issuer = :issuer", Provider.class)
                 .setParameter("issuer", issuer)

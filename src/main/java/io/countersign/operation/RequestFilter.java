@@ -1,6 +1,7 @@
 package io.countersign.operation;
 
 import io.countersign.platform.LogContext;
+import io.countersign.platform.Proxies;
 import io.countersign.platform.Stopping;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -21,12 +22,15 @@ public class RequestFilter extends HttpFilter {
     @Inject
     private transient RequestLog log;
 
+    @Inject
+    private transient Proxies proxies;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String id = RequestId.of(request);
         response.setHeader(RequestId.HEADER, id);
-        RequestUnderWay underWay = new RequestUnderWay(id, request, response, log);
+        RequestUnderWay underWay = new RequestUnderWay(id, proxies.clientOf(request), request, response, log);
         Stopping.requestBegins();
         boolean passed = false;
         try (LogContext context = LogContext.enter(id)) {

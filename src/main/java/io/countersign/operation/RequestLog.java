@@ -9,7 +9,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Counts each request, and where the operator wants it, writes one line. What was asked for is told by its kind alone: a path
+ * Counts each request, and where the operator wants it, writes one line, but for probes that went well. What was asked for is told by its kind alone: a path
  * may hold what somebody has pasted by mistake.
  */
 @ApplicationScoped
@@ -23,9 +23,14 @@ class RequestLog {
     @Inject
     private Metrics metrics;
 
+    /** Every few seconds, and nothing worth a line. */
+    private static boolean isProbe(RequestOutcome request) {
+        return request.area().equals("operation") && request.status() < 400;
+    }
+
     void answered(String id, String from, RequestOutcome request) {
         metrics.answered(request);
-        if (settings.flag(Setting.LOG_REQUESTS)) {
+        if (settings.flag(Setting.LOG_REQUESTS) && !isProbe(request)) {
             try (LogContext context = LogContext.enter(id)) {
                 LOG.log(Level.INFO, "{0} {1} {2} {3} ms from {4}", new Object[] {
                     request.method(),

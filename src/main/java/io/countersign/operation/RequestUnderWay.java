@@ -23,13 +23,15 @@ final class RequestUnderWay implements AsyncListener {
     private final AtomicBoolean over = new AtomicBoolean();
     private boolean waited;
 
-    RequestUnderWay(String id, HttpServletRequest request, HttpServletResponse response, RequestLog log) {
+    /** @param from the client's address */
+    RequestUnderWay(
+            String id, String from, HttpServletRequest request, HttpServletResponse response, RequestLog log) {
         this.id = id;
+        this.from = from;
         this.request = request;
         // Taken now: a server may use the object again for another request
         this.method = request.getMethod();
         this.path = request.getRequestURI();
-        this.from = request.getRemoteAddr();
         this.response = response;
         this.log = log;
     }

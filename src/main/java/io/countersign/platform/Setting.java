@@ -109,7 +109,7 @@ public enum Setting {
             "log.requests",
             "false",
             FLAG,
-            "true writes a line for each request: method, kind of path, status, time, address; no path, no query"),
+            "true writes a line for each request but good probes: method, kind of path, status, time, address; no path, no query"),
     METRICS_TOKEN(
             "metrics.token",
             "",

@@ -68,8 +68,8 @@ public final class GuardedClient implements AutoCloseable {
     }
 
     /** Fetches JSON as {@link #post} posts it; the body as in {@link #postForm}. */
-    public CompletionStage<Reply> get(URI endpoint, int most) {
-        return send(endpoint, Map.of("Accept", "application/json"), AsyncRequestBuilder.get(endpoint), most);
+    public CompletionStage<Reply> get(URI endpoint, Map<String, String> headers, int most) {
+        return send(endpoint, headers, AsyncRequestBuilder.get(endpoint), most);
     }
 
     private CompletionStage<Reply> send(

@@ -5,6 +5,7 @@ import io.countersign.delivery.Delivery;
 import io.countersign.delivery.DeliveryLog;
 import io.countersign.delivery.DeliveryMessage;
 import io.countersign.platform.Database;
+import io.countersign.platform.LogContext;
 import io.countersign.platform.SystemClock;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ActivationConfigProperty;
@@ -69,7 +70,13 @@ public class PushDispatcher implements MessageListener {
             deliveries.done(delivery);
             return;
         }
-        push.send(message.get()).thenAcceptAsync(result -> outcome.record(delivery, result), executor);
+        push.send(message.get()).thenAcceptAsync(result -> answered(delivery, result), executor);
+    }
+
+    private void answered(Delivery delivery, PushResult result) {
+        try (LogContext log = DeliveryLog.enter(delivery)) {
+            outcome.record(delivery, result);
+        }
     }
 
     private Optional<PushMessage> compose(Delivery delivery) {

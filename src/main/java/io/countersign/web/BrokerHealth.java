@@ -1,5 +1,6 @@
 package io.countersign.web;
 
+import io.countersign.delivery.Channel;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.jms.ConnectionFactory;
@@ -42,7 +43,9 @@ public class BrokerHealth implements HealthCheck {
     /** Empty if there is none. The broker's own words are its operator's. */
     private String trouble() {
         try (JMSContext context = connections.createContext(JMSContext.AUTO_ACKNOWLEDGE)) {
-            context.createTemporaryQueue();
+            // Asks the broker, and leaves nothing: a temporary queue is deleted by a session that is another thread's
+            // by then
+            context.createQueue(Channel.PUSH.queue());
             return "";
         } catch (JMSSecurityRuntimeException e) {
             return "It refuses countersign.broker.user and its password";

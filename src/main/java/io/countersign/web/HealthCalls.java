@@ -3,6 +3,8 @@ package io.countersign.web;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -23,7 +25,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 class HealthCalls {
 
     private static final Logger LOG = Logger.getLogger(HealthCalls.class.getName());
-    private static final long PATIENCE_SECONDS = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Map<String, Future<HealthCheckResponse>> running = new ConcurrentHashMap<>();
 
@@ -31,10 +33,14 @@ class HealthCalls {
     private ManagedExecutorService executor;
 
     HealthCheckResponse call(HealthCheck check) {
+        return call(check, PATIENCE);
+    }
+
+    HealthCheckResponse call(HealthCheck check, Duration patience) {
         String name = name(check);
         try {
             HealthCheckResponse answer = running.computeIfAbsent(name, key -> executor.submit(check::call))
-                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                    .get(patience.toMillis(), TimeUnit.MILLISECONDS);
             running.remove(name);
             return answer;
         } catch (TimeoutException e) {
@@ -55,6 +61,6 @@ class HealthCalls {
 
     /** As the checks name themselves, from the bean's class or its proxy's. */
     private static String name(HealthCheck check) {
-        return check.getClass().getSimpleName().replaceAll("Health.*", "").toLowerCase(java.util.Locale.ROOT);
+        return check.getClass().getSimpleName().replaceAll("Health.*", "").toLowerCase(Locale.ROOT);
     }
 }

@@ -37,7 +37,7 @@ class CountersignClientIT {
         Api ann = Journey.signedIn(SERVER, "ann@acme.test");
         phone = Journey.onlyPhone(ann);
         secret = Journey.createSecret(ann, "For a program", "a word that a program reads", true);
-        token = Journey.confirmed(ann, phone, as -> as.post("/api/tokens", Map.of("name", "Nightly", "scope", "write")))
+        token = Journey.confirmed(ann, phone, as -> as.post("/api/tokens", Map.of("name", "Nightly")))
                 .expect(201)
                 .json()
                 .path("token")

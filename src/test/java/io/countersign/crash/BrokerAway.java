@@ -27,6 +27,7 @@ record BrokerAway(TestServer server, ExternalBroker broker) {
     /** The server was started without it. */
     void atStart() {
         Health health = Health.of(server);
+        health.awaitApplication();
         health.awaitDown("broker");
         Api eve = Journey.signedIn(server, "eve@globex.test");
         String id = within(() -> eve.post("/api/pairings")).expect(401).confirmationId();

@@ -35,10 +35,7 @@ record DatabaseAway(TestServer server, ExternalDatabase database) {
             assertThat(dialog.next().json().path("state").asText()).isEqualTo("pending");
             assertThat(requests.next().json().path("items")).hasSize(1);
             CompletableFuture<Answer> poll = CompletableFuture.supplyAsync(
-                    () -> admin.with("Prefer", "wait=3").get("/api/confirmations/" + id));
-            CompletableFuture<Answer> longPoll = CompletableFuture.supplyAsync(
-                    () -> admin.with("Prefer", "wait=55").get("/api/confirmations/" + id));
-
+                    () -> admin.with("Prefer", "wait=8").get("/api/confirmations/" + id));
             database.close();
             try {
                 health.awaitDown("database");
@@ -68,12 +65,6 @@ record DatabaseAway(TestServer server, ExternalDatabase database) {
             phone.approve(id).expect(200);
             assertThat(dialog.next().json().path("state").asText()).isEqualTo("confirmed");
             assertThat(requests.next().json().path("items")).isEmpty();
-            assertThat(longPoll.get(20, TimeUnit.SECONDS)
-                            .expect(200)
-                            .json()
-                            .path("state")
-                            .asText())
-                    .isEqualTo("confirmed");
             assertThat(admin.confirmed(id)
                             .post(secret + "/reveal")
                             .expect(200)

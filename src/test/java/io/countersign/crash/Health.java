@@ -21,6 +21,17 @@ record Health(Api anyone) {
         return anyone.get("/health/live").status() == 200;
     }
 
+    /** Returns when the application is there, ready or not. */
+    void awaitApplication() {
+        await("the application").atMost(Duration.ofMinutes(4)).until(() -> {
+            try {
+                return anyone.get("/api/setup").status() == 200;
+            } catch (UncheckedIOException e) {
+                return false;
+            }
+        });
+    }
+
     void awaitReady() {
         await("readiness")
                 .atMost(Duration.ofMinutes(4))
@@ -52,17 +63,9 @@ record Health(Api anyone) {
         return MissingNode.getInstance();
     }
 
-    /** Answered 200 if all is well, else 503; nothing while the server starts. */
+    /** Answered 200 if all is well, else 503. */
     private JsonNode ready() {
-        Answer answer;
-        try {
-            answer = anyone.get("/health/ready");
-        } catch (UncheckedIOException e) {
-            return MissingNode.getInstance();
-        }
-        if (answer.status() == 404) {
-            return MissingNode.getInstance();
-        }
+        Answer answer = anyone.get("/health/ready");
         boolean up = answer.json().path("status").asText().equals("UP");
         return answer.expect(up ? 200 : 503).json();
     }

@@ -56,6 +56,7 @@ final class Keycloak implements AutoCloseable {
     /** No process lives long enough to earn back what the optimizing compiler takes. */
     private static Process launch(int port) throws IOException {
         ProcessBuilder start = new ProcessBuilder(List.of(
+                "bash",
                 HOME.resolve("bin/kc.sh").toString(),
                 "start-dev",
                 "--import-realm",

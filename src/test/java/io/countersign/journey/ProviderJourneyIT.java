@@ -51,7 +51,7 @@ class ProviderJourneyIT {
             desk.manners().allow(keycloak.origin());
             signIn(desk);
             reveals(desk, ann);
-            goesOnAfterTheSessionsEnd(desk, ann);
+            goesOnAfterTheSessionsEnd(desk);
             isSignedOutByKeycloak(desk);
             signsOutOnBothSides(desk);
         }
@@ -72,6 +72,7 @@ class ProviderJourneyIT {
             desk.field("Issuer").fill(keycloak.issuer());
             desk.button("Test connection").click();
             assertThat(section).containsText("It answers, and will do.");
+            Screens.glance(desk.page(), "settings-provider-test");
             desk.field("Client ID").fill(Keycloak.CLIENT);
             desk.field("Client secret").fill(Keycloak.SECRET);
             desk.field("Email domains").fill("globex.test");
@@ -112,10 +113,8 @@ class ProviderJourneyIT {
         assertThat(desk.value().first()).isVisible();
     }
 
-    private void goesOnAfterTheSessionsEnd(Desk desk, Pocket ann) {
+    private void goesOnAfterTheSessionsEnd(Desk desk) {
         endSessionsOfAnn();
-        desk.page().locator("secret-detail a").filter(new Locator.FilterOptions().setHasText("History"));
-        desk.page().evaluate("dispatchEvent(new Event('focus'))");
         desk.link("Sessions").click();
         Locator again = desk.page().locator("sign-in-again dialog");
         assertThat(again).containsText("Your session has ended");

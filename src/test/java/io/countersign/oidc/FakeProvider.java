@@ -49,8 +49,12 @@ final class FakeProvider implements AutoCloseable {
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final String path;
+    private final String accessToken = Tokens.secret();
     private volatile RSAKey key = newKey();
     private volatile String broken = "";
+    /** What it tells of people to who has an access token. */
+    final Map<String, Object> userinfo = new ConcurrentHashMap<>();
+
     /** What it says of itself. */
     final Map<String, Object> description = new ConcurrentHashMap<>();
 
@@ -76,6 +80,7 @@ final class FakeProvider implements AutoCloseable {
         http.createContext("/", this::answer);
         http.start();
         server.needles().add(SECRET);
+        server.needles().add(accessToken);
     }
 
     String issuer() {
@@ -172,6 +177,7 @@ final class FakeProvider implements AutoCloseable {
             case "/.well-known/openid-configuration" -> send(exchange, 200, Json.write(description));
             case "/keys" -> send(exchange, 200, new JWKSet(key).toPublicJWKSet().toString());
             case "/token" -> token(exchange);
+            case "/userinfo" -> userinfo(exchange);
             default -> send(exchange, 404, "{}");
         }
     }
@@ -195,8 +201,15 @@ final class FakeProvider implements AutoCloseable {
         send(
                 exchange,
                 200,
-                Json.write(
-                        Map.of("access_token", Tokens.secret(), "token_type", "Bearer", "id_token", grant.idToken())));
+                Json.write(Map.of("access_token", accessToken, "token_type", "Bearer", "id_token", grant.idToken())));
+    }
+
+    private void userinfo(HttpExchange exchange) throws IOException {
+        require(
+                "access token",
+                "Bearer " + accessToken,
+                exchange.getRequestHeaders().getFirst("Authorization"));
+        send(exchange, 200, Json.write(userinfo));
     }
 
     private static String encoded(String text) {

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A server as its operator sees it: what it measures and logs, and how it stops. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -44,6 +45,7 @@ class OperationIT {
     @BeforeAll
     static void start() {
         server = TestServer.with()
+                .onH2()
                 .setting("countersign.metrics.token", TOKEN)
                 .setting("countersign.log.format", "json")
                 .setting("countersign.log.requests", "true")
@@ -183,6 +185,20 @@ class OperationIT {
         }
     }
 
+    @Test
+    @Order(5)
+    void withoutAPlaceForFilesItIsNotReady() throws Exception {
+        Path temporary = server.dataDirectory().resolve("tmp");
+        Path away = Files.move(temporary, server.dataDirectory().resolve("away"));
+        try {
+            Answer answer = Api.browser(server).get("/health/ready").expect(503);
+            assertThat(answer.text()).contains("{\"name\":\"storage\",\"status\":\"DOWN\"");
+        } finally {
+            Files.move(away, temporary);
+        }
+        assertThat(isReady()).isTrue();
+    }
+
     /** SIGTERM while a dialog listens, another waits, and a file is on its way; then the same server again. */
     @Test
     @Order(6)
@@ -226,6 +242,12 @@ class OperationIT {
         ann.confirmed(asked).post(secret + "/reveal").expect(200);
         assertThat(ann.get(secret + "/attachments").expect(200).json().path("items"))
                 .hasSize(1);
+    }
+
+    @Test
+    @Order(7)
+    void whatWasBackedUpIsRestored(@TempDir Path folder) throws Exception {
+        new Restoring(server, ann, phone, secret, folder).onAnEmptyMachineWithTheKeyOfThatTime();
     }
 
     private static boolean isReady() {

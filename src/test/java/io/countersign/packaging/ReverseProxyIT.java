@@ -1,6 +1,7 @@
 package io.countersign.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.countersign.testing.Answer;
@@ -64,6 +65,7 @@ class ReverseProxyIT {
         server = TestServer.with()
                 .setting("countersign.url", "https://localhost:" + PORT)
                 .setting("countersign.proxies", "127.0.0.1")
+                .setting("countersign.log.requests", "true")
                 .start();
         direct = server.address();
     }
@@ -99,6 +101,8 @@ class ReverseProxyIT {
         assertThat(asked.status()).isEqualTo(401);
         JsonNode request = phone.request(confirmation(asked));
         assertThat(request.at("/client/ip").asText()).isEqualTo("127.0.0.2");
+        Pattern line = Pattern.compile("POST \\S+/reveal 401 \\d+ ms from 127\\.0\\.0\\.2\\s");
+        await().until(() -> line.matcher(server.log()).find());
     }
 
     @Test

@@ -30,19 +30,18 @@ final class DataDirectory {
 
     /** Fails if a file holds one of the texts in UTF-8, or in UTF-16 as the broker's journal writes. */
     static void assertHoldsNone(Path directory, Collection<String> texts) {
-        List<String> needles = texts.stream()
-                .flatMap(text -> Stream.of(UTF_8, UTF_16LE, UTF_16BE)
-                        .map(charset -> new String(text.getBytes(charset), ISO_8859_1)))
-                .distinct()
-                .toList();
+        ManyTexts needles = new ManyTexts(texts.stream()
+                .flatMap(text -> Stream.of(UTF_8, UTF_16LE, UTF_16BE).map(text::getBytes))
+                .toList());
         List<String> leaks = new ArrayList<>();
         for (Path file : files(directory)) {
-            String content = content(file);
-            needles.stream()
-                    .filter(content::contains)
-                    .forEach(needle -> leaks.add(directory.relativize(file) + ": " + needle));
+            needles.in(content(file)).forEach(needle -> leaks.add(directory.relativize(file) + ": " + text(needle)));
         }
         assertThat(leaks).as("secrets in clear in the data directory").isEmpty();
+    }
+
+    private static String text(byte[] needle) {
+        return new String(needle, ISO_8859_1);
     }
 
     /** Without those that a running server takes away meanwhile; none where it has made no directory. */
@@ -72,11 +71,11 @@ final class DataDirectory {
         return files;
     }
 
-    private static String content(Path file) {
+    private static byte[] content(Path file) {
         try {
-            return Files.readString(file, ISO_8859_1);
+            return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
-            return "";
+            return new byte[0];
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -46,7 +46,7 @@ final class PostgresCluster {
 
     /** Whether the shared server of this test process is, too: that of the third of those that run side by side. */
     static boolean isForShared() {
-        return "3".equals(System.getProperty("test.fork"));
+        return "fork-3".equals(System.getProperty("test.fork"));
     }
 
     static synchronized PostgresCluster get() {

@@ -66,6 +66,11 @@ public final class TestServerBuilder {
         return setting("countersign.demo", "false");
     }
 
+    /** On H2, whatever the others are on. */
+    public TestServerBuilder onH2() {
+        return setting("countersign.db.url", "jdbc:h2:file:" + files.data().resolve("db/countersign"));
+    }
+
     /** On PostgreSQL, whatever the others are on. */
     public TestServerBuilder onPostgres() {
         database = PostgresCluster.get().create();

@@ -60,6 +60,7 @@ class HeadersIT {
                 "/mobile/index.html",
                 "/secrets/x_1",
                 "/sign-in",
+                "/signed-in",
                 "/devices",
                 "/confirm",
                 "/link",
@@ -109,6 +110,15 @@ class HeadersIT {
     @Test
     void pagesThatAreNotThereAreGuardedToo() {
         assertGuarded(ann.get("/nothing").expect(404));
+    }
+
+    /** Until the operator has set a token for them. */
+    @Test
+    void metricsAreNotThere() {
+        Answer answer = ann.with("Authorization", "Bearer ").get("/metrics").expect(404);
+
+        assertThat(answer.text()).doesNotContain("countersign_");
+        assertGuarded(answer);
     }
 
     private static void assertGuarded(Answer answer) {

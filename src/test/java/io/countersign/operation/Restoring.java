@@ -13,36 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** A database is backed up while its server runs, and comes back on an empty machine. */
-class BackupIT {
+/** A database is backed up while its server runs, and comes back on an empty machine: with attachments, phones and trail. */
+record Restoring(TestServer server, Api ann, Phone phone, String secret, Path folder) {
 
-    @TempDir
-    Path folder;
-
-    private TestServer server;
-    private Api ann;
-    private Phone phone;
-    private String secret;
-
-    @BeforeEach
-    void aSecretWithAnAttachment() throws Exception {
-        server = TestServer.shared();
-        server.clock().advance(Duration.ofHours(1));
-        ann = Journey.signedIn(server, "ann@acme.test");
-        phone = Journey.pairedPhone(ann);
-        secret = "/api/secrets/" + Journey.createSecret(ann, "Ledger", "bound in green leather", true);
-        try (Uploading upload = Uploading.begin(ann, phone, secret + "/attachments")) {
-            assertThat(upload.end()).startsWith("HTTP/1.1 201");
-        }
-    }
-
-    @Test
-    void whatWasBackedUpIsRestoredOnAnEmptyMachineWithItsKey() throws Exception {
+    void onAnEmptyMachineWithTheKeyOfThatTime() throws Exception {
         Path file = folder.resolve("backup.zip");
         assertThat(command(server.dataDirectory(), "backup", file))
                 .contains("The database is backed up in " + file, "Without the master key");
@@ -59,17 +34,20 @@ class BackupIT {
         Files.copy(server.dataDirectory().resolve("master.key"), machine.resolve("master.key"));
         try (TestServer restored = TestServer.with()
                 .setting("countersign.data.dir", machine.toString())
+                .setting("countersign.db.url", "jdbc:h2:file:" + machine.resolve("db/countersign"))
                 .start()) {
-            restored.clock().set(server.clock().instant());
             look(restored, later);
         }
+        stoppedServersToo(machine);
+    }
 
+    private void stoppedServersToo(Path machine) throws IOException {
         Path second = folder.resolve("second.zip");
         assertThat(command(machine, "backup", second)).contains("is backed up in " + second);
         assertThat(command(folder.resolve("another"), "restore", second)).contains("is restored");
         assertThat(command(folder.resolve("third"), "restore", machine.resolve("master.key")))
                 .contains("Nothing was done", "is no backup of Countersign");
-        assertThat(command(folder.resolve("third"), "backup", file)).contains("there is no database");
+        assertThat(command(folder.resolve("third"), "backup", second)).contains("there is no database");
     }
 
     private void look(TestServer restored, String later) {
@@ -77,7 +55,7 @@ class BackupIT {
         Phone same = new Phone(restored, phone.key(), phone.id());
         Answer revealed = Journey.confirmed(back, same, api -> api.post(secret + "/reveal"))
                 .expect(200);
-        assertThat(revealed.json().at("/fields/note").asText()).isEqualTo("bound in green leather");
+        assertThat(revealed.json().at("/fields/note").asText()).isEqualTo("under the stairs");
         JsonNode attachments =
                 back.get(secret + "/attachments").expect(200).json().path("items");
         String attachment =
