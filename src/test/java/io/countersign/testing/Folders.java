@@ -13,6 +13,14 @@ final class Folders {
 
     private Folders() {}
 
+    static void make(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A file, or a folder with all in it; what is there already is replaced. */
     static void copy(Path from, Path to) {
         try (Stream<Path> files = Files.walk(from)) {

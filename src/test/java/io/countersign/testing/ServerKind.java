@@ -19,13 +19,13 @@ enum ServerKind {
     PAYARA_SERVER {
         @Override
         List<String> command(ServerFiles files, Path war, List<String> options) {
-            return new PayaraDomain(home(), files.folder().resolve("domain")).command(war, options);
+            return new PayaraDomain(home(), files.folder().resolve("domain")).command(war, withTemporaryFiles(files, options));
         }
     },
     WILDFLY {
         @Override
         List<String> command(ServerFiles files, Path war, List<String> options) {
-            return new WildflyBase(home(), files.folder().resolve("standalone")).command(war, options);
+            return new WildflyBase(home(), files.folder().resolve("standalone")).command(war, withTemporaryFiles(files, options));
         }
     };
 
@@ -47,6 +47,15 @@ enum ServerKind {
         line.addAll(options);
         line.addAll(List.of(rest));
         return line;
+    }
+
+    /** Where our own jar has them, so that tests find them there. */
+    private static List<String> withTemporaryFiles(ServerFiles files, List<String> options) {
+        Path folder = files.data().resolve("tmp");
+        Folders.make(folder);
+        List<String> all = new ArrayList<>(options);
+        all.add("-Djava.io.tmpdir=" + folder);
+        return all;
     }
 
     private static Path home() {
