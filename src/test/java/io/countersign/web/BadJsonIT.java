@@ -119,6 +119,8 @@ class BadJsonIT {
             Stream<Object> wrong = Stream.of(7, 1.5, List.of(), List.of("x"), Map.of(), Map.of("a", 1));
             Object ofTheOtherKind = call.isFlag(member) ? "true" : true;
             Stream.concat(wrong, Stream.of(ofTheOtherKind))
+                    // A provider of no domain, whose groups decide nothing, is right
+                    .filter(value -> !call.path().endsWith("/oidc") || !value.equals(List.of()))
                     .forEach(value ->
                             assertNamed(call, send(call, call.with(member, value)), member, member + " = " + value));
         }
