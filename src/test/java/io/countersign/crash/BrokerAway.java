@@ -24,7 +24,7 @@ record BrokerAway(TestServer server, ExternalBroker broker) {
     /** Of a request; what it takes without a broker is a fraction of that. */
     private static final Duration BOUND = Duration.ofSeconds(5);
 
-    /** The server was started without it. */
+    /** The server was started without it; when it comes, it first wants another password. */
     void atStart() {
         Health health = Health.of(server);
         health.awaitApplication();
@@ -37,6 +37,10 @@ record BrokerAway(TestServer server, ExternalBroker broker) {
         assertThat(sent.path("sent").toString()).contains("email-code");
         assertThat(server.mailbox().all()).isEmpty();
 
+        assertThat(health.reason("broker")).isEqualTo("It cannot be reached");
+        broker.start("bittern-in-the-reeds");
+        assertRefusalIsTold(health);
+        broker.close();
         broker.start();
 
         health.awaitReady();
@@ -88,25 +92,12 @@ record BrokerAway(TestServer server, ExternalBroker broker) {
     }
 
     /** Told by readiness and in the log, without the password. */
-    void withAnotherPassword() {
-        broker.close();
-        broker.start("bittern-in-the-reeds");
-        try {
-            Health health = Health.of(server);
-            health.awaitDown("broker");
-            await("why")
-                    .atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(health.reason("broker"))
-                            .isEqualTo("It refuses countersign.broker.user and its password"));
-            await("the same in the log")
-                    .atMost(PATIENCE)
-                    .until(() -> server.log().contains("It refuses countersign.broker.user and its password"));
-            assertThat(server.log()).doesNotContain(ExternalBroker.PASSWORD, "AMQ154003");
-        } finally {
-            broker.close();
-            broker.start();
-        }
-        Health.of(server).awaitReady();
+    private void assertRefusalIsTold(Health health) {
+        String told = "It refuses countersign.broker.user and its password";
+        await("why")
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(health.reason("broker")).isEqualTo(told));
+        assertThat(server.log()).contains(told).doesNotContain(ExternalBroker.PASSWORD, "AMQ154003");
     }
 
     private static Answer within(Supplier<Answer> call) {

@@ -94,11 +94,6 @@ class OutageIT {
     }
 
     @Test
-    void brokerThatRefusesThePasswordIsTold() {
-        new BrokerAway(server, broker).withAnotherPassword();
-    }
-
-    @Test
     void mailThatFailsFiveTimesIsADeadLetterAndAProblem() {
         Api ann = Journey.signedIn(server, "ann@acme.test");
         String confirmation = ann.post("/api/pairings").expect(401).confirmationId();
