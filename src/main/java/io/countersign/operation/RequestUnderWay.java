@@ -24,8 +24,7 @@ final class RequestUnderWay implements AsyncListener {
     private boolean waited;
 
     /** @param from the client's address */
-    RequestUnderWay(
-            String id, String from, HttpServletRequest request, HttpServletResponse response, RequestLog log) {
+    RequestUnderWay(String id, String from, HttpServletRequest request, HttpServletResponse response, RequestLog log) {
         this.id = id;
         this.from = from;
         this.request = request;

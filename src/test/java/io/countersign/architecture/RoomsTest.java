@@ -102,7 +102,15 @@ class RoomsTest {
                 .mayOnlyBeAccessedByLayers("directory", "device", "sharing", "web", "integration")
                 .whereLayer("delivery")
                 .mayOnlyBeAccessedByLayers(
-                        "mail", "push", "confirmation", "directory", "device", "sharing", "integration", "operation")
+                        "mail",
+                        "push",
+                        "confirmation",
+                        "directory",
+                        "device",
+                        "sharing",
+                        "integration",
+                        "operation",
+                        "web")
                 .whereLayer("audit")
                 .mayOnlyBeAccessedByLayers("confirmation", "directory", "vault", "exchange", "integration", "operation")
                 .whereLayer("crypto")

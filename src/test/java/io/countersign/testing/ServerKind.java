@@ -19,13 +19,15 @@ enum ServerKind {
     PAYARA_SERVER {
         @Override
         List<String> command(ServerFiles files, Path war, List<String> options) {
-            return new PayaraDomain(home(), files.folder().resolve("domain")).command(war, withTemporaryFiles(files, options));
+            return new PayaraDomain(home(), files.folder().resolve("domain"))
+                    .command(war, withTemporaryFiles(files, options));
         }
     },
     WILDFLY {
         @Override
         List<String> command(ServerFiles files, Path war, List<String> options) {
-            return new WildflyBase(home(), files.folder().resolve("standalone")).command(war, withTemporaryFiles(files, options));
+            return new WildflyBase(home(), files.folder().resolve("standalone"))
+                    .command(war, withTemporaryFiles(files, options));
         }
     };
 
