@@ -7,11 +7,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What the server answered. */
 public record Answer(int status, HttpHeaders headers, byte[] body) {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /** Its headers, but for those that the moment makes: equal for two answers that nobody can tell apart. */
+    public Map<String, List<String>> lastingHeaders() {
+        Map<String, List<String>> lasting = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        lasting.putAll(headers.map());
+        lasting.keySet().removeAll(List.of("Date", "X-Request-Id"));
+        return lasting;
+    }
 
     /** The first value of a header, or an empty text. */
     public String header(String name) {
