@@ -33,10 +33,10 @@ final class Shift {
         return done;
     }
 
-    /** As long as people take, at least. */
+    /** As long as people take, at least; the nodes that start need the processors. */
     private static void rest() {
         try {
-            TimeUnit.MILLISECONDS.sleep(100);
+            TimeUnit.MILLISECONDS.sleep(500);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
