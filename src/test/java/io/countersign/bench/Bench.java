@@ -26,6 +26,9 @@ public final class Bench {
     /** @param parts of {@code guard}, {@code cycles}, {@code waiting} and {@code old}; none: all */
     public static void main(String[] parts) throws Exception {
         List<String> wanted = parts.length == 0 ? ALL : List.of(parts);
+        if (!ALL.containsAll(wanted)) {
+            throw new IllegalArgumentException("There are " + ALL + ", not all of " + wanted);
+        }
         try (Company company = new Company();
                 ServerGauge gauge = new ServerGauge(company.server().processId())) {
             new Bench(company, gauge).run(wanted);
@@ -40,8 +43,7 @@ public final class Bench {
                 case "guard" -> guard();
                 case "cycles" -> cycles();
                 case "waiting" -> waiting();
-                case "old" -> old();
-                default -> throw new IllegalArgumentException("One of " + ALL + ", not " + part);
+                default -> old();
             }
         }
         cycles.close();
