@@ -55,7 +55,7 @@ final class BenchMember {
         wire.send(200, browser("POST", "/api/secrets/" + open + "/reveal"));
     }
 
-    JsonNode askToReveal() {
+    String askToReveal() {
         return confirmation(wire.send(401, browser("POST", "/api/secrets/" + guarded + "/reveal")));
     }
 
@@ -65,7 +65,7 @@ final class BenchMember {
     }
 
     String askToEdit() {
-        return confirmation(wire.send(401, edit(), change())).path("id").asText();
+        return confirmation(wire.send(401, edit(), change()));
     }
 
     void editConfirmed(String confirmation) {
@@ -142,7 +142,7 @@ final class BenchMember {
                 .setHeader("Accept", "application/json");
     }
 
-    private static JsonNode confirmation(Wire.Answer answer) {
-        return answer.json().path("confirmation");
+    private static String confirmation(Wire.Answer answer) {
+        return answer.json().path("confirmation").path("id").asText();
     }
 }

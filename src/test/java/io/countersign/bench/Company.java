@@ -55,10 +55,6 @@ final class Company implements AutoCloseable {
         return database.getJdbcUrl("postgres", "postgres");
     }
 
-    Wire wire() {
-        return wire;
-    }
-
     /** The limit of sends an hour counts anew. */
     void anHourLater() {
         server.clock().advance(Duration.ofMinutes(61));

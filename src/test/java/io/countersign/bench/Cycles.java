@@ -28,7 +28,7 @@ final class Cycles implements AutoCloseable {
 
     /** @return how long the guarded call with a usable confirmation took, in nanoseconds */
     static long guardedReveal(BenchMember member) throws Exception {
-        String confirmation = member.askToReveal().path("id").asText();
+        String confirmation = member.askToReveal();
         member.awaitPush();
         member.decide(confirmation, member.signed(confirmation));
         long begin = System.nanoTime();

@@ -32,9 +32,4 @@ record Figures(int count, Duration elapsed, Duration processor, long[] nanos) {
     double p50() {
         return nanos[nanos.length / 2] / 1e6;
     }
-
-    /** In milliseconds. */
-    double p99() {
-        return nanos[nanos.length * 99 / 100] / 1e6;
-    }
 }
