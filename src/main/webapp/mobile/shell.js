@@ -10,7 +10,7 @@ const FILES = `
   announce.js app.js notice-screen.js renewal.js router.js top-bar.js words.js
   look/app.css look/request.css
   home/decision-list.js home/decisions-screen.js home/decisions.js home/hints.js home/home-screen.js
-  key/device-key.js key/dpop.js key/encoding.js key/jws.js key/phone.js key/store.js
+  key/device-key.js key/phone.js key/store.js
   pairing/code.js pairing/naming.js pairing/pairing-screen.js pairing/scanner.js pairing/welcome-screen.js
   push/notifications.js push/subscribe.js push/watch.js
   requests/decision.js requests/event-stream.js requests/inbox.js requests/outcomes.js requests/request-screen.js
@@ -18,7 +18,8 @@ const FILES = `
   server/phone-api.js
   settings/notifications-card.js settings/phones-card.js settings/settings-screen.js
   ../lib/lit-html.js
-  ../shared/api.js ../shared/base.css ../shared/icon.js ../shared/problem.js ../shared/time.js ../shared/toast.js
+  ../shared/api.js ../shared/base.css ../shared/icon.js ../shared/key/dpop.js ../shared/key/encoding.js
+  ../shared/key/jws.js ../shared/key/public-jwk.js ../shared/problem.js ../shared/time.js ../shared/toast.js
   ../shared/tokens.css ../shared/view.js
 `;
 
