@@ -1,7 +1,7 @@
 import { html, nothing } from '../lib/lit-html.js';
 import { View } from '../shared/view.js';
 import { clockIn } from '../shared/time.js';
-import { session } from './session.js';
+import { signIn } from './session.js';
 import { findProvider, refusedBecause, takeLeft } from './provider.js';
 import { place } from './router.js';
 import './provider-button.js';
@@ -156,7 +156,7 @@ class SignIn extends View {
     this.problem = null;
     this.update();
     try {
-      await session.signIn(form.email.value.trim(), form.password.value);
+      await signIn(form.email.value.trim(), form.password.value);
       this.dispatchEvent(new CustomEvent('entered'));
     } catch (problem) {
       this.problem = problem;
