@@ -38,10 +38,15 @@ export async function learn(confirmation) {
   if (held) await hold({ ...held, confirmation: { ...held.confirmation, ...confirmation } });
 }
 
-/** What is held for the very same request and may still be run; `now` is the server's time. */
-export async function heldFor(request, now) {
-  const all = await allHeld();
-  return all.find((held) => sameRequest(held, request) && Date.parse(held.confirmation.expiresAt) + TO_RUN > now);
+/**
+ * What is held for the very same request and may still be run.
+ * @param {Held} request
+ * @param {number} now the server's time
+ * @param {string} [anyway] the confirmation that counts however late it is
+ */
+export async function heldFor(request, now, anyway) {
+  const mayRun = ({ confirmation }) => confirmation.id === anyway || Date.parse(confirmation.expiresAt) + TO_RUN > now;
+  return (await allHeld()).find((held) => sameRequest(held, request) && mayRun(held));
 }
 
 function sameRequest(a, b) {

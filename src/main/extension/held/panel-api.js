@@ -12,12 +12,19 @@ const OVER = new Set(['denied', 'expired', 'cancelled', 'used']);
  * not run any more; where the same is asked for again, its confirmation is gone on with, even if it is confirmed by now.
  */
 export class PanelApi extends BoundApi {
+  #resumed;
+
+  /** Even if it has run out meanwhile, this confirmation is the one for its request, so that its member sees how it ended. */
+  goOnWith(id) {
+    this.#resumed = id;
+  }
+
   /** @param {object} [options] as in `Api`; `then` says what is to be done with the answer, for who goes on with it */
   async send(method, path, options = {}) {
     if (OF_CONFIRMATION.test(path)) return this.#ask(method, path, options);
     const { [ID]: id, ...headers } = options.headers ?? {};
     const request = { method, path, body: options.body, headers };
-    if (!id) await this.#goOnWith(request);
+    if (!id) await this.#present(request);
     try {
       const answer = await super.send(method, path, options);
       if (id) await release(id);
@@ -28,8 +35,8 @@ export class PanelApi extends BoundApi {
     }
   }
 
-  async #goOnWith(request) {
-    const held = await heldFor(request, this.now());
+  async #present(request) {
+    const held = await heldFor(request, this.now(), this.#resumed);
     // What has become of it meanwhile is read by who waits for it
     if (held) throw required({ ...held.confirmation, state: 'pending' });
   }

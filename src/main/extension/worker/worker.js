@@ -8,7 +8,7 @@ const ALARMS = { [WATCH]: watchAll, [CLEAR]: clearClipboard };
 
 chrome.runtime.onMessage.addListener((message, sender) => {
   if (sender.id !== chrome.runtime.id) return;
-  if (message.held) watchAll();
+  if (message.held || message.connecting) watchAll();
   if (message.copied) clearLater();
 });
 
