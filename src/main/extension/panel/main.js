@@ -46,9 +46,11 @@ class CountersignPanel extends View {
   }
 
   async #start() {
+    const { server: before } = this.#account ?? {};
     this.#account = await readAccount();
     this.#problem = null;
     const { server, session: id } = this.#account;
+    if (server !== before) this.#moving = false;
     if (!id || this.#api?.origin !== server) this.#leave();
     if (id) await this.#enter(server, id);
     this.update();

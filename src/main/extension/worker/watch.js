@@ -29,8 +29,9 @@ function watch(api, id) {
 }
 
 async function untilSettled(api, id) {
-  for (;;) {
-    const confirmation = await read(api, id);
+  // What it is by now comes first: only a change from then on ends the waiting
+  for (let headers = {}; ; headers = PREFER) {
+    const confirmation = await read(api, id, headers);
     if (!confirmation) return;
     await learn(confirmation);
     if (confirmation.state !== 'pending') return settle(confirmation);
@@ -38,9 +39,9 @@ async function untilSettled(api, id) {
 }
 
 /** What has become of it; nothing where no answer came, and the alarm will ask again. */
-async function read(api, id) {
+async function read(api, id, headers) {
   try {
-    return await api.get(`/confirmations/${encodeURIComponent(id)}`, { headers: PREFER, quiet: true });
+    return await api.get(`/confirmations/${encodeURIComponent(id)}`, { headers, quiet: true });
   } catch (problem) {
     if (problem.status === 404) return { id, state: 'expired' };
     if (problem.kind === 'not-signed-in') return { id, state: 'signed-out' };
