@@ -47,7 +47,7 @@ export function watch(api, id, onState, onConnection) {
     } catch (problem) {
       if (over.signal.aborted) return false;
       if (problem.status === 404) hear({ id, state: 'expired' });
-      else if (problem.kind === 'not-signed-in') hear({ id, state: 'signed-out' });
+      else if (problem.status === 401) hear({ id, state: 'signed-out' });
       else lost();
       return false;
     }

@@ -22,7 +22,7 @@ const REFUSED = ['denied', 'expired', 'cancelled', 'used', 'unknown', 'mismatch'
  * Makes the one function by which a client runs protected calls.
  *
  * @param {import('./api.js').Api} api
- * @param {{pairing?: string}} [options] where the dialog links to for pairing a phone
+ * @param {{pairing?: string, onPhone?: boolean}} [options] where the dialog links to for pairing a phone, or whether this is one
  */
 export function confirming(api, options = {}) {
   /**

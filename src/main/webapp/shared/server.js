@@ -15,7 +15,7 @@ export let confirmed;
 /**
  * Says by which access the pages of this client reach the server; another one takes its place.
  * @param {import('./api.js').Api} access
- * @param {{pairing?: string}} [dialog] what the confirmation dialog has to know of this client
+ * @param {{pairing?: string, onPhone?: boolean}} [dialog] what the confirmation dialog has to know of this client
  */
 export function connect(access, dialog) {
   api = access;

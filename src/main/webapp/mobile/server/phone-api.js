@@ -4,6 +4,8 @@ import { publicJwk } from '../../shared/key/public-jwk.js';
 import { Problem } from '../../shared/problem.js';
 
 const PATIENCE = 15_000;
+/** For what may take its time: a file, or an answer that is waited for. */
+const LONG_PATIENCE = 120_000;
 const CLOCK_MATTERS = 30_000;
 
 /**
@@ -36,11 +38,11 @@ export class PhoneApi extends Api {
   }
 
   async send(method, path, options = {}) {
-    const once = () => super.send(method, path, { ...options, signal: AbortSignal.timeout(PATIENCE) });
+    const once = () => super.send(method, path, { ...options, signal: patience(options) });
     try {
       return await once();
     } catch (problem) {
-      if (problem.status !== 401) throw problem;
+      if (problem.status !== 401 || problem.is('confirmation-required')) throw problem;
       // By now the answer's date has corrected the clock; a second refusal is meant.
       return once().catch(async (second) => {
         throw await this.#explain(second);
@@ -103,6 +105,12 @@ export class PhoneApi extends Api {
     const problem = await new PhoneApi(this.#key).post('/trusted-sessions', stranger).catch((answer) => answer);
     return problem.is?.('pairing-unknown') ?? false;
   }
+}
+
+function patience({ signal, blob, headers }) {
+  const long = blob || headers?.Prefer;
+  const timeout = AbortSignal.timeout(long ? LONG_PATIENCE : PATIENCE);
+  return signal ? AbortSignal.any([signal, timeout]) : timeout;
 }
 
 function own(kind, title) {

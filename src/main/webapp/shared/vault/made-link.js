@@ -1,4 +1,4 @@
-import { html } from '../../lib/lit-html.js';
+import { html, nothing } from '../../lib/lit-html.js';
 import { View } from '../view.js';
 import { copy } from '../copy.js';
 import { dated } from '../time.js';
@@ -19,6 +19,7 @@ class MadeLink extends View {
         <img class="qr" alt="QR code of the link" width="256" height="256" src=${`data:image/svg+xml;utf8,${encodeURIComponent(qr)}`} />
         <div class="code-line"><code>${url}</code>
           <button class="button quiet accent" @click=${this.#copy}>${this.#copied ? 'Copied' : 'Copy link'}</button></div>
+        ${navigator.canShare?.({ url }) ? html`<button class="button wide" @click=${() => navigator.share({ url }).catch(() => {})}>Send link</button>` : nothing}
         <p class="small soft">${this.#sentence()} It ends ${dated(expiresAt)}.</p>
         <button class="button primary wide" @click=${this.#done}>Done</button>
       </div>

@@ -9,6 +9,9 @@ import { LARGEST } from './upload.js';
 import { question } from '../question.js';
 import '../time.js';
 
+/** Whether this is held in a hand: it has a camera, and nothing is dropped on it. */
+const BY_HAND = matchMedia('(pointer: coarse)').matches;
+
 /** `<secret-attachments>`: the files of a secret; add by choosing or dropping them, download, remove. */
 class SecretAttachments extends View {
   #secret = null;
@@ -75,16 +78,24 @@ class SecretAttachments extends View {
   }
 
   #chooser() {
-    return html`<button class="button quiet accent" @click=${() => this.querySelector('input[type=file]').click()}>
-        <cs-icon name="paperclip"></cs-icon>Add a file
-      </button>
-      <input type="file" multiple hidden aria-label="Files to add" @change=${this.#chosen} />`;
+    return html`<span class="actions">
+        ${BY_HAND ? this.#adding('camera', 'Take a photo', 'photo') : nothing} ${this.#adding('paperclip', 'Add a file', 'files')}
+      </span>
+      <input type="file" name="files" multiple hidden aria-label="Files to add" @change=${this.#chosen} />
+      <input type="file" name="photo" accept="image/*" capture="environment" hidden aria-label="Photo to add" @change=${this.#chosen} />`;
+  }
+
+  #adding(icon, words, input) {
+    return html`<button class="button quiet accent" @click=${() => this.querySelector(`input[name=${input}]`).click()}>
+      <cs-icon name=${icon}></cs-icon>${words}
+    </button>`;
   }
 
   #empty() {
     if (!this.#items) return html`<p class="soft small" aria-hidden="true"><span class="skeleton w40"></span></p>`;
     if (this.#sending) return nothing;
-    const words = this.#isOwner ? 'No files yet. Add one, or drop it here: up to 10\u00a0MB each, encrypted like the secret.' : 'No files.';
+    const ways = BY_HAND ? 'Add one' : 'Add one, or drop it here';
+    const words = this.#isOwner ? `No files yet. ${ways}: up to 10\u00a0MB each, encrypted like the secret.` : 'No files.';
     return html`<p class="soft small">${words}</p>`;
   }
 
