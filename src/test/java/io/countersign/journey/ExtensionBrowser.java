@@ -51,8 +51,7 @@ final class ExtensionBrowser implements AutoCloseable {
             String allowed = "\"host_permissions\": [\"" + server.publicUrl() + "/*\"], \"optional_host_permissions\"";
             String asked = Files.readString(manifest);
             Files.writeString(
-                    manifest,
-                    asked.replaceFirst("\"optional_host_permissions\"", Matcher.quoteReplacement(allowed)));
+                    manifest, asked.replaceFirst("\"optional_host_permissions\"", Matcher.quoteReplacement(allowed)));
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -142,7 +141,8 @@ final class ExtensionBrowser implements AutoCloseable {
 
     /** The id of what is open at an address, or null. */
     private String target(String type, String url) {
-        JsonObject wanted = JsonParser.parseString("{filter: [{type: '" + type + "'}]}").getAsJsonObject();
+        JsonObject wanted =
+                JsonParser.parseString("{filter: [{type: '" + type + "'}]}").getAsJsonObject();
         return StreamSupport.stream(
                         tools.send("Target.getTargets", wanted)
                                 .getAsJsonArray("targetInfos")

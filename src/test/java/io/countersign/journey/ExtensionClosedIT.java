@@ -53,7 +53,9 @@ class ExtensionClosedIT extends BrowserJourney {
         assertThat(panel.toast()).containsText("Identity is confirmed. Changes saved");
         assertThat(panel.page().locator("secret-detail h1")).isVisible();
         assertThat(api.get("/api/secrets/" + secret).expect(200).header("ETag")).isEqualTo("\"2\"");
-        assertThat(browser.ask("chrome.storage.session.get(null)")).doesNotContain("held:").doesNotContain(TYPED);
+        assertThat(browser.ask("chrome.storage.session.get(null)"))
+                .doesNotContain("held:")
+                .doesNotContain(TYPED);
     }
 
     @Test

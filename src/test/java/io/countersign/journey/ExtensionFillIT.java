@@ -17,8 +17,9 @@ class ExtensionFillIT extends BrowserJourney {
 
     private static final String USER = "ann.archer";
     private static final String PASSWORD = "filled-in 5-17-Kite";
-    private static final String SAW = "addEventListener('input', ({target}) => (window.saw ??= []).push(target.name), true);"
-            + "addEventListener('change', ({target}) => (window.saw ??= []).push(target.name), true)";
+    private static final String SAW =
+            "addEventListener('input', ({target}) => (window.saw ??= []).push(target.name), true);"
+                    + "addEventListener('change', ({target}) => (window.saw ??= []).push(target.name), true)";
 
     private final SignInSite site = new SignInSite();
     private ExtensionBrowser browser;
@@ -58,7 +59,8 @@ class ExtensionFillIT extends BrowserJourney {
     void pageThatIsNotTheSecretsIsFilledOnlyAfterTheQuestionThatNamesBoth() {
         Page page = open(site.other() + "/form");
         Popup popup = fill(page);
-        popup.awaitText("This secret is for " + site.origin().substring(7) + ". You are on " + site.other().substring(7));
+        popup.awaitText("This secret is for " + site.origin().substring(7) + ". You are on "
+                + site.other().substring(7));
         popup.press("Cancel");
         assertThat(page.locator("[name=word]")).hasValue("");
         popup.press("Fill sign-in");
@@ -85,7 +87,8 @@ class ExtensionFillIT extends BrowserJourney {
         popup.awaitText("View the secret");
         popup.close();
         phone.tapItsMe();
-        page.waitForCondition(() -> !browser.ask("chrome.notifications.getAll()").equals("{}"));
+        page.waitForCondition(
+                () -> !browser.ask("chrome.notifications.getAll()").equals("{}"));
         assertThat(page.locator("[name=word]")).hasValue("");
 
         browser.press(page).awaitText("User name and password filled");
@@ -99,7 +102,14 @@ class ExtensionFillIT extends BrowserJourney {
                 "Site", Map.of("type", "url", "value", address),
                 "Password", Map.of("type", "password", "value", PASSWORD));
         Map<String, Object> made = Map.of(
-                "type", "custom", "name", "Site " + System.nanoTime(), "fields", fields, "confirmToView", confirmToView);
+                "type",
+                "custom",
+                "name",
+                "Site " + System.nanoTime(),
+                "fields",
+                fields,
+                "confirmToView",
+                confirmToView);
         return api.post("/api/secrets", made).expect(201).json().path("id").asText();
     }
 

@@ -88,8 +88,7 @@ class ExtensionIT extends BrowserJourney {
         assertThat(panel.field("Address of your server")).isFocused();
         Screens.lookInHand(panel.page(), "extension-address");
         panel.useServer("http://countersign.example.com");
-        assertThat(panel.page().getByRole(AriaRole.ALERT))
-                .containsText("has to begin with https://");
+        assertThat(panel.page().getByRole(AriaRole.ALERT)).containsText("has to begin with https://");
         panel.useServer(server.publicUrl() + "/secrets");
         assertThat(panel.field("Email")).isFocused();
         Screens.lookInHand(panel.page(), "extension-sign-in");
@@ -107,7 +106,10 @@ class ExtensionIT extends BrowserJourney {
     }
 
     private String sessions() {
-        return Journey.signedIn(server, ANN).get("/api/sessions?limit=200").expect(200).text();
+        return Journey.signedIn(server, ANN)
+                .get("/api/sessions?limit=200")
+                .expect(200)
+                .text();
     }
 
     private void make(String name) {

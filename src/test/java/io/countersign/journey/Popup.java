@@ -28,7 +28,8 @@ final class Popup {
     }
 
     void press(String button) {
-        String words = "[...document.querySelectorAll('button')].findLast((one) => one.innerText.trim() === '" + button + "')";
+        String words =
+                "[...document.querySelectorAll('button')].findLast((one) => one.innerText.trim() === '" + button + "')";
         beside.waitForCondition(() -> evaluate("String(Boolean(" + words + "))").equals("true"));
         evaluate(words + ".click()");
     }
@@ -68,7 +69,8 @@ final class Popup {
 
     private void hear(JsonObject event) {
         if (session != null && event.get("sessionId").getAsString().equals(session)) {
-            JsonObject message = JsonParser.parseString(event.get("message").getAsString()).getAsJsonObject();
+            JsonObject message =
+                    JsonParser.parseString(event.get("message").getAsString()).getAsJsonObject();
             if (message.has("id")) {
                 answers.put(message.get("id").getAsInt(), message);
             }

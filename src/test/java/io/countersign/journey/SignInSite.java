@@ -11,8 +11,9 @@ import java.util.Map;
 /** Somebody's website with a few ways to sign in. It is at two origins: localhost, and the address of the same machine. */
 final class SignInSite implements AutoCloseable {
 
-    private static final String FORM = "<input type=search name=q><form><input name=login><input type=password name=word>"
-            + "<input type=password autocomplete=new-password name=fresh><input type=password hidden name=unseen></form>";
+    private static final String FORM =
+            "<input type=search name=q><form><input name=login><input type=password name=word>"
+                    + "<input type=password autocomplete=new-password name=fresh><input type=password hidden name=unseen></form>";
     private static final Map<String, String> PAGES = Map.of(
             "/form",
             FORM + "<iframe src=/frame></iframe><iframe src=%s/foreign></iframe>",
