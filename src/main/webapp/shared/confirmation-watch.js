@@ -95,7 +95,7 @@ export function watch(api, id, onState, onConnection) {
     });
   };
 
-  const back = () => document.visibilityState === 'visible' && ear.streaming && read();
+  const back = () => document.visibilityState === 'visible' && read();
   addEventListener('online', attach, { signal: over.signal });
   document.addEventListener('visibilitychange', back, { signal: over.signal });
   addEventListener('offline', () => onConnection(false), { signal: over.signal });

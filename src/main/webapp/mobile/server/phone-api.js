@@ -90,10 +90,20 @@ export class PhoneApi extends Api {
   /** What a refusal for good means; undefined if it is not one of our server's own, a proxy's perhaps. */
   async #stop(problem) {
     const refused = problem.is('proof-invalid');
-    if (this.#session && (problem.is('not-signed-in') || (refused && (await this.#isKeyWelcome()))))
-      return own('phone-removed', 'This phone was removed');
+    if ((refused || problem.is('not-signed-in')) && (await this.#isEnded())) return own('phone-removed', 'This phone was removed');
     if (refused && Math.abs(this.now() - Date.now()) > CLOCK_MATTERS) return own('clock-wrong', 'This phone’s clock is wrong');
     return refused ? problem : undefined;
+  }
+
+  /**
+   * Whether the trusted session has ended: not even what is the phone's own is answered. A refusal of anything else, by
+   * a server that was not upgraded yet for one, must not cost the phone its key.
+   */
+  async #isEnded() {
+    if (!this.#session) return false;
+    const path = `/trusted-sessions/${encodeURIComponent(this.#session)}/requests`;
+    const answer = await super.send('GET', path, { signal: AbortSignal.timeout(PATIENCE) }).catch((problem) => problem);
+    return answer.status === 401 && this.#isKeyWelcome();
   }
 
   /**

@@ -47,7 +47,11 @@ class VaultScreen extends View {
     if (session.member) return;
     this.#problem = null;
     this.update();
-    await session.load().catch((problem) => (this.#problem = problem));
+    try {
+      if (!(await session.load())) this.#problem = new Error('The server does not know this phone as yours. Try again in a moment.');
+    } catch (problem) {
+      this.#problem = problem;
+    }
     this.update();
   };
 
