@@ -97,9 +97,9 @@ class CountersignPanel extends View {
     if (this.#problem) return this.#failed();
     if (!this.#api) return id ? html`<main class="door" aria-busy="true"></main>` : this.#door(server);
     const secret = secretsAt(address());
-    return html`<panel-top .page=${address().split('/')[1]} .server=${server}></panel-top>
+    return html`<panel-top role="banner" .page=${address().split('/')[1]} .server=${server}></panel-top>
       <main>${this.#page(secret)}</main>
-      <fill-bar .secretId=${secret?.mode === 'detail' ? secret.id : null}></fill-bar>`;
+      <fill-bar role="region" aria-label="Fill the page in front" .secretId=${secret?.mode === 'detail' ? secret.id : null}></fill-bar>`;
   }
 
   #page(secret) {
@@ -115,6 +115,7 @@ class CountersignPanel extends View {
       <h1 tabindex="-1">Sign in to Countersign</h1>
       <p class="soft at">At <bdi>${new URL(server).host}</bdi>
         <button class="button quiet accent" @click=${() => this.#move(true)}>Change</button></p>
+      ${this.#account.member ? html`<p class="notice" role="status"><cs-icon name="lock"></cs-icon><span>Your session has ended. What you typed is still here.</span></p>` : nothing}
       <panel-sign-in></panel-sign-in>
     </main>`;
   }

@@ -62,7 +62,7 @@ class PanelSignIn extends View {
     return html`<section class="form" aria-labelledby="connect-title">
       <h2 id="connect-title">Go on in the browser’s tab</h2>
       <p class="soft">Sign in there, look whether it shows this code, and connect. You can close this meanwhile.</p>
-      <p class="user-code" aria-label="Code">${userCode}</p>
+      <p><span class="unseen">Code: </span><b class="user-code">${userCode}</b></p>
       <p class="small soft" role="status">Waiting. The code ends ${ahead(expiresAt)}.</p>
       <button class="button" @click=${() => this.#do('', dropConnection)}>Cancel</button>
     </section>`;

@@ -2,6 +2,7 @@ import { Api } from '../shared/api.js';
 import { Problem } from '../shared/problem.js';
 
 const ON_THIS_MACHINE = new Set(['localhost', '127.0.0.1']);
+const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
 
 /**
  * The origin that was meant by what a person typed. Without a scheme it is https, but for this machine.
@@ -9,8 +10,8 @@ const ON_THIS_MACHINE = new Set(['localhost', '127.0.0.1']);
  */
 export function originOf(typed) {
   const text = typed.trim();
-  const bare = !/^[a-z][a-z0-9+.-]*:\/\//i.test(text);
-  const url = URL.parse?.(bare ? `https://${text}` : text) ?? parsed(bare ? `https://${text}` : text);
+  const bare = !SCHEME.test(text);
+  const url = parsed(bare ? `https://${text}` : text);
   if (!url?.hostname || url.username || url.password) throw new Error('That is not an address. It looks like https://countersign.example.com');
   const here = ON_THIS_MACHINE.has(url.hostname);
   if (bare && here) url.protocol = 'http:';

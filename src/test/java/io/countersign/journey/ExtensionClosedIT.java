@@ -3,9 +3,11 @@ package io.countersign.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import io.countersign.testing.Api;
 import io.countersign.testing.Journey;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +103,23 @@ class ExtensionClosedIT extends BrowserJourney {
         panel.button("Sign in").click();
         panel.confirm(phone, "Edit the secret");
         assertThat(panel.toast()).containsText("Changes saved");
+    }
+
+    /** For who signs in by an identity provider, or types no password here. */
+    @Test
+    void connectedInTheBrowserWhileThePanelIsClosed() {
+        panel.choose("Sign out");
+        panel.button("Connect in the browser").click();
+        Locator code = panel.page().locator(".user-code");
+        assertThat(code).isVisible();
+        Map<String, String> shown = Map.of("code", code.innerText());
+        Screens.lookInHand(panel.page(), "extension-connecting");
+        panel.close();
+        Journey.confirmed(api, phone.phone(), as -> as.post("/api/session/connections/connect", shown))
+                .expect(201);
+        browser.awaitNotification("connected");
+        panel = browser.panel();
+        assertThat(panel.page().locator("secret-list a.row").first()).isVisible();
     }
 
     private void goTo(String place) {

@@ -38,7 +38,7 @@ class ExtensionPackageIT {
         permissions.addAll(List.of("offscreen", "sidePanel"));
         assertThat(texts(manifest.path("permissions"))).isEqualTo(permissions);
         assertThat(manifest.at("/background/service_worker").asText()).isEqualTo("worker/worker.js");
-        assertThat(manifest.at("/side_panel/default_path").asText()).isEqualTo("panel.html?side");
+        assertThat(manifest.at("/side_panel/default_path").asText()).isEqualTo("panel.html");
         assertThat(manifest.path("minimum_chrome_version").asText()).isEqualTo("120");
         assertThat(names(manifest)).doesNotContain("browser_specific_settings", "sidebar_action");
     }
@@ -48,7 +48,7 @@ class ExtensionPackageIT {
         JsonNode manifest = manifest("firefox");
         assertThat(texts(manifest.path("permissions"))).isEqualTo(REVIEWED);
         assertThat(texts(manifest.at("/background/scripts"))).containsExactly("worker/worker.js");
-        assertThat(manifest.at("/sidebar_action/default_panel").asText()).isEqualTo("panel.html?side");
+        assertThat(manifest.at("/sidebar_action/default_panel").asText()).isEqualTo("panel.html");
         JsonNode gecko = manifest.at("/browser_specific_settings/gecko");
         assertThat(gecko.path("id").asText()).matches("[a-z]+@[a-z.]+");
         // The first that knows what is said below
