@@ -28,10 +28,10 @@ class ServerForm extends View {
       <img src="icons/icon-48.png" alt="" width="40" height="40" />
       <h1 tabindex="-1">${this.current ? 'Use another server' : 'Where is your Countersign?'}</h1>
       <form class="form" @submit=${this.#submit}>
-        <label class="field"><span>Address of your server</span>
-          <input class="input" name="address" inputmode="url" autocomplete="url" spellcheck="false" placeholder="https://countersign.example.com"
+        <div class="field"><label for="address">Address of your server</label>
+          <input class="input" id="address" name="address" inputmode="url" autocomplete="url" spellcheck="false" placeholder="https://countersign.example.com"
             required autofocus .value=${this.#typed} aria-invalid=${Boolean(this.#wrong)} aria-describedby="address-wrong address-hint" />
-          <small id="address-hint">The one at which you open the web app. Your browser will ask whether this extension may talk to it, and to no other.</small></label>
+          <small id="address-hint">The one at which you open the web app. Your browser will ask whether this extension may talk to it, and to no other.</small></div>
         <p class="wrong" id="address-wrong" role="alert" ?hidden=${!this.#wrong}>${this.#wrong}</p>
         <button class="button primary wide" aria-busy=${this.#busy}>Continue</button>
         ${this.current ? html`<button type="button" class="button quiet wide" @click=${this.#keep}>Stay with <bdi class="clip">${this.current}</bdi></button>` : ''}
