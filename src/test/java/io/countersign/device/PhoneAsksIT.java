@@ -164,7 +164,8 @@ class PhoneAsksIT {
     void workspaceWantsAnotherPhoneOnly() {
         workspace(Map.of("emailLinkEnabled", true, "phoneAsks", "other-device-only"));
 
-        assertThat(asking.post(reveal).expect(401).confirmation().path("methods")).isEmpty();
+        assertThat(asking.post(reveal).expect(401).confirmation().path("methods"))
+                .isEmpty();
         assertThat(desk.secondBrowser().post(reveal).expect(401).confirmation().path("methods"))
                 .hasSize(2);
         Phone other = desk.another("The other phone");
@@ -179,8 +180,7 @@ class PhoneAsksIT {
         String open = asking.post(reveal).expect(401).confirmationId();
         changed = Map.of("phoneAsks", "off");
         Answer wanted = admin.patch("/api/workspace", changed).expect(401);
-        assertThat(wanted.confirmation().path("text").asText())
-                .endsWith("what phones ask for is confirmed not at all");
+        assertThat(wanted.confirmation().path("text").asText()).endsWith("what phones ask for is confirmed not at all");
         adminsPhone.approve(wanted.confirmationId()).expect(200);
         JsonNode now = admin.confirmed(wanted.confirmationId())
                 .patch("/api/workspace", changed)
@@ -235,7 +235,8 @@ class PhoneAsksIT {
     @Test
     void phoneDoesNotManagePhonesNorSignOut() {
         desk.another("The other phone");
-        Api admin = Journey.onlyPhone(Journey.signedIn(server, "admin@acme.test")).asking();
+        Api admin =
+                Journey.onlyPhone(Journey.signedIn(server, "admin@acme.test")).asking();
         String ann = desk.browser().get("/api/session").json().at("/member/id").asText();
 
         for (Answer refused : List.of(

@@ -23,8 +23,7 @@ class ConnectJourneyIT extends BrowserJourney {
     @BeforeEach
     void ask() {
         client = new Phone(server);
-        Map<String, Object> extension =
-                Map.of("client", Map.of("name", "Chrome extension", "platform", "Linux"));
+        Map<String, Object> extension = Map.of("client", Map.of("name", "Chrome extension", "platform", "Linux"));
         asked = client.send("POST", "/api/session/connections", extension)
                 .expect(201)
                 .json();
