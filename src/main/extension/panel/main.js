@@ -67,6 +67,8 @@ class CountersignPanel extends View {
   async #enter(server, id) {
     if (this.#api) {
       this.#api.session = id;
+      // What another member has on the page is none of theirs
+      if (this.#account.member?.id !== session.member.id) location.reload();
       return;
     }
     const api = new PanelApi(server, id);
@@ -79,9 +81,15 @@ class CountersignPanel extends View {
       return;
     }
     this.#api = api;
-    api.signIn = () => signInAgain(api.session);
+    api.signIn = () => this.#signInAgain(api);
     if (!isOurs(address())) navigate(await lastPlace(), { replace: true });
     setTimeout(resume);
+  }
+
+  async #signInAgain(api) {
+    if (!(await signInAgain(api.session))) return false;
+    api.session = (await readAccount()).session;
+    return true;
   }
 
   #go(note) {

@@ -94,6 +94,12 @@ final class ExtensionBrowser implements AutoCloseable {
     /** Presses the button in the toolbar while this page is in front: the popup opens. */
     Popup press(Page page) {
         page.bringToFront();
+        String before = target("page", origin + "/panel.html");
+        if (before != null) {
+            JsonObject closed = new JsonObject();
+            closed.addProperty("targetId", before);
+            tools.send("Target.closeTarget", closed);
+        }
         JsonObject parameters = new JsonObject();
         parameters.addProperty("id", origin.replaceAll(".*/", ""));
         parameters.addProperty("targetId", target("tab", page.url()));
@@ -123,10 +129,7 @@ final class ExtensionBrowser implements AutoCloseable {
 
     /** An alarm that is set rings now. */
     void ring(String alarm) {
-        String set = ask("chrome.alarms.get('" + alarm + "')");
-        if (!set.contains(alarm)) {
-            throw new AssertionError("No alarm " + alarm + " is set");
-        }
+        witness.waitForCondition(() -> ask("chrome.alarms.get('" + alarm + "')").contains(alarm));
         witness.evaluate("name => chrome.alarms.create(name, { when: Date.now() })", alarm);
     }
 
@@ -149,7 +152,7 @@ final class ExtensionBrowser implements AutoCloseable {
                                 .spliterator(),
                         false)
                 .map(JsonElement::getAsJsonObject)
-                .filter(target -> target.get("url").getAsString().equals(url))
+                .filter(target -> target.get("url").getAsString().replaceAll("#.*", "").equals(url))
                 .map(target -> target.get("targetId").getAsString())
                 .findFirst()
                 .orElse(null);
