@@ -152,7 +152,8 @@ final class ExtensionBrowser implements AutoCloseable {
                                 .spliterator(),
                         false)
                 .map(JsonElement::getAsJsonObject)
-                .filter(target -> target.get("url").getAsString().replaceAll("#.*", "").equals(url))
+                .filter(target ->
+                        target.get("url").getAsString().replaceAll("#.*", "").equals(url))
                 .map(target -> target.get("targetId").getAsString())
                 .findFirst()
                 .orElse(null);

@@ -37,8 +37,8 @@ class ExtensionIT extends BrowserJourney {
         panel = browser.panel();
         comeIn();
         make(name);
-        viewAndCopy();
         phone = pocket(ANN);
+        viewAndCopy();
         edit();
         attach();
         restore();
