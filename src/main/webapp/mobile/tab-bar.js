@@ -33,6 +33,6 @@ class TabBar extends View {
   }
 }
 
-const count = (waiting) => html`<b class="waiting">${waiting}<span class="unseen"> waiting</span></b>`;
+const count = (waiting) => html` <b class="waiting">${waiting}<span class="unseen"> waiting</span></b>`;
 
 customElements.define('cs-tab-bar', TabBar);
