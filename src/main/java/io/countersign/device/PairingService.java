@@ -70,8 +70,9 @@ public class PairingService {
 
     /** How far a pairing of the caller has come. @throws Problem {@code pairing-unknown} */
     public PairingView look(String id) {
+        Caller.Identity who = caller.session();
         Pairing pairing = database.find(Pairing.class, id);
-        if (pairing == null || !pairing.memberId().equals(caller.session().memberId())) {
+        if (pairing == null || !pairing.memberId().equals(who.memberId())) {
             throw new Problem(ProblemType.PAIRING_UNKNOWN);
         }
         return view(pairing);
