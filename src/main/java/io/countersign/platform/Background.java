@@ -5,6 +5,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -30,6 +31,9 @@ public class Background implements Executor {
 
     /** How long a worker stays without work. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Ends the worker that takes it. */
+    private static final Runnable END = () -> {};
 
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     private final Semaphore places = new Semaphore(AT_ONCE);
@@ -59,8 +63,10 @@ public class Background implements Executor {
 
     private void work() {
         try {
-            for (Runnable task = next(); task != null; task = next()) {
+            Runnable task = next();
+            while (task != null && task != END) {
                 run(task);
+                task = next();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -68,13 +74,13 @@ public class Background implements Executor {
             places.release();
         }
         // One may have come after the last look and found every place taken
-        if (!tasks.isEmpty() && !Thread.currentThread().isInterrupted()) {
+        if (!ended && !tasks.isEmpty() && !Thread.currentThread().isInterrupted()) {
             hireOne();
         }
     }
 
     private Runnable next() throws InterruptedException {
-        return ended ? tasks.poll() : tasks.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        return tasks.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static void run(Runnable task) {
@@ -89,8 +95,6 @@ public class Background implements Executor {
     @PreDestroy
     void end() {
         ended = true;
-        for (int worker = 0; worker < AT_ONCE; worker++) {
-            tasks.add(() -> {});
-        }
+        tasks.addAll(Collections.nCopies(AT_ONCE, END));
     }
 }
