@@ -142,12 +142,12 @@ class CountersignPanel extends View {
     this.update();
   }
 
-  /** What is typed first has the focus as soon as a screen is there: the search, the address, the email. */
+  /** What is typed first has the focus as soon as a screen is there: the search, the address; the sign-in sees to itself. */
   drawn() {
     const screen = this.firstElementChild?.localName ?? '';
-    if (screen === this.#screen || (screen === 'main' && !this.querySelector('panel-sign-in'))) return;
+    if (screen === this.#screen) return;
     this.#screen = screen;
-    setTimeout(() => this.querySelector('input[type=search], input[autofocus]')?.focus());
+    setTimeout(() => this.querySelector('input[type=search], server-form input')?.focus());
   }
 }
 

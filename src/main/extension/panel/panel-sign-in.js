@@ -2,7 +2,6 @@ import { html, nothing } from '../lib/lit-html.js';
 import { readAccount } from '../server/account.js';
 import { connectInBrowser, dropConnection, readConnection, signIn } from '../server/sign-in.js';
 import { refusal } from '../shared/sign-in-refusal.js';
-import { ahead } from '../shared/time.js';
 import { View } from '../shared/view.js';
 
 const ENDED = {
@@ -25,6 +24,7 @@ class PanelSignIn extends View {
     chrome.storage.session.onChanged.addListener(this.#look);
     this.#account = await readAccount();
     await this.#look();
+    setTimeout(() => this.querySelector('input[autofocus]')?.focus());
   }
 
   disconnectedCallback() {
@@ -58,12 +58,12 @@ class PanelSignIn extends View {
       </div>`;
   }
 
-  #waiting({ userCode, expiresAt }) {
+  #waiting({ userCode }) {
     return html`<section class="form" aria-labelledby="connect-title">
       <h2 id="connect-title">Go on in the browser’s tab</h2>
       <p class="soft">Sign in there, look whether it shows this code, and connect. You can close this meanwhile.</p>
       <p><span class="unseen">Code: </span><b class="user-code">${userCode}</b></p>
-      <p class="small soft" role="status">Waiting. The code ends ${ahead(expiresAt)}.</p>
+      <p class="small soft" role="status">Waiting. The code is good for ten minutes.</p>
       <button class="button" @click=${() => this.#do('', dropConnection)}>Cancel</button>
     </section>`;
   }

@@ -39,8 +39,8 @@ export async function signOut() {
  */
 export async function connectInBrowser() {
   const { server } = await readAccount();
-  const { id, userCode, expiresAt } = await new BoundApi(server).post('/session/connections', { client: await client() }, { quiet: true });
-  await chrome.storage.session.set({ connection: { id, userCode, expiresAt, state: 'pending' } });
+  const { id, userCode } = await new BoundApi(server).post('/session/connections', { client: await client() }, { quiet: true });
+  await chrome.storage.session.set({ connection: { id, userCode, state: 'pending' } });
   chrome.runtime.sendMessage({ connecting: true }).catch(() => {});
   await chrome.tabs.create({ url: `${server}/connect#${userCode}` });
 }

@@ -98,6 +98,7 @@ class ExtensionClosedIT extends BrowserJourney {
         });
         panel.button("Save changes").click();
         assertThat(panel.heading("Sign in to go on")).isVisible();
+        assertThat(panel.field("Password")).isFocused();
         Screens.lookInHand(panel.page(), "extension-sign-in-again");
         panel.field("Password").fill(Api.DEMO_PASSWORD);
         panel.button("Sign in").click();
