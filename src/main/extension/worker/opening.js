@@ -7,3 +7,9 @@ export async function openPanel(notification) {
     await chrome.windows.create({ url: chrome.runtime.getURL('panel.html'), type: 'popup', width: 420, height: 680 });
   }
 }
+
+/** The browser's question about a server closes the popup that asked for it. Where that is so it comes back, if the browser lets it. */
+export async function comeBack() {
+  const open = (await chrome.runtime.getContexts?.({ contextTypes: ['POPUP', 'SIDE_PANEL', 'TAB'] })) ?? [];
+  if (!open.length) await chrome.action.openPopup().catch(() => {});
+}

@@ -1,5 +1,5 @@
 import { CLEAR, clearClipboard, clearLater } from './clipboard.js';
-import { openPanel } from './opening.js';
+import { comeBack, openPanel } from './opening.js';
 import { WATCH, watchAll } from './watch.js';
 
 /** What goes on while every page of ours is closed. The browser may end it at any time; events and alarms start it again. */
@@ -15,5 +15,7 @@ chrome.runtime.onMessage.addListener((message, sender) => {
 chrome.alarms.onAlarm.addListener(({ name }) => ALARMS[name]?.());
 
 chrome.notifications.onClicked.addListener(openPanel);
+
+chrome.permissions.onAdded.addListener(comeBack);
 
 chrome.runtime.onStartup.addListener(watchAll);

@@ -67,13 +67,17 @@ class ExtensionFillIT extends BrowserJourney {
         popup.press("Fill on " + site.other().substring(7));
         popup.awaitText("User name and password filled");
         assertThat(page.locator("[name=word]")).hasValue(PASSWORD);
+        fill(open(site.unencrypted() + "/form")).awaitText("is not encrypted");
     }
 
     @Test
-    void nameFirstThenThePasswordAndNothingWhereThereIsNoForm() {
+    void nameFirstOrInAFrameOfTheSameOriginAndNothingWhereThereIsNoForm() {
         Page page = open(site.origin() + "/name-first");
         fill(page).awaitText("User name filled");
         assertThat(page.locator("[name=who]")).hasValue(USER);
+        Page framed = open(site.origin() + "/framed");
+        fill(framed).awaitText("User name and password filled");
+        assertThat(framed.frames().get(1).locator("[name=word]")).hasValue(PASSWORD);
         Page bare = open(site.origin() + "/nothing");
         fill(bare).awaitText("There is no sign-in form on this page");
     }
@@ -114,7 +118,7 @@ class ExtensionFillIT extends BrowserJourney {
     }
 
     private Page open(String url) {
-        return browser.page(url, site.origin(), site.other());
+        return browser.page(url, site.origin(), site.other(), site.unencrypted());
     }
 
     private Popup fill(Page page) {

@@ -20,6 +20,8 @@ class ExtensionIT extends BrowserJourney {
 
     private static final String ADMIN = "admin@acme.test";
     private static final byte[] PLAN = "the tank is drained at 31 08 by hand".getBytes(StandardCharsets.UTF_8);
+    private static final String PERMISSIONS_ASKED = "{ window.asked = []; const { request } = chrome.permissions;"
+            + " chrome.permissions.request = (what) => { asked.push(what); return request.call(chrome.permissions, what); }; }";
     private static final String NOTE = "below the stairs, 6671 in the drum";
     private static final String LATER = "above the stairs, 6672 in the jar";
 
@@ -89,8 +91,11 @@ class ExtensionIT extends BrowserJourney {
         Screens.lookInHand(panel.page(), "extension-address");
         panel.useServer("http://countersign.example.com");
         assertThat(panel.page().getByRole(AriaRole.ALERT)).containsText("has to begin with https://");
+        panel.page().evaluate(PERMISSIONS_ASKED);
         panel.useServer(server.publicUrl() + "/secrets");
         assertThat(panel.field("Email")).isFocused();
+        assertThat(panel.page().evaluate("JSON.stringify(asked)"))
+                .isEqualTo("[{\"origins\":[\"" + server.publicUrl() + "/*\"]}]");
         Screens.lookInHand(panel.page(), "extension-sign-in");
         panel.field("Email").fill(ANN);
         panel.field("Password").fill("demo-password-2");

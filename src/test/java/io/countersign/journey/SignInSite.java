@@ -23,6 +23,8 @@ final class SignInSite implements AutoCloseable {
             "<input autocomplete=username name=inner>",
             "/name-first",
             "<form><input type=email name=who></form>",
+            "/framed",
+            "<iframe src=/foreign></iframe>",
             "/nothing",
             "<p>Nothing to fill in here</p>");
 
@@ -52,6 +54,11 @@ final class SignInSite implements AutoCloseable {
     /** Another origin, with the same pages. */
     String other() {
         return "http://127.0.0.1:" + http.getAddress().getPort();
+    }
+
+    /** A name that is not known to be this machine, so the page counts as open to all on the way. */
+    String unencrypted() {
+        return "http://site.localhost:" + http.getAddress().getPort();
     }
 
     @Override
