@@ -20,7 +20,7 @@ class ExtensionIT extends BrowserJourney {
 
     private static final String ADMIN = "admin@acme.test";
     private static final byte[] PLAN = "the tank is drained at 31 08 by hand".getBytes(StandardCharsets.UTF_8);
-    private static final String PERMISSIONS_ASKED = "{ window.asked = []; const { request } = chrome.permissions;"
+    private static final String PERMISSIONS_ASKED = "() => { window.asked = []; const { request } = chrome.permissions;"
             + " chrome.permissions.request = (what) => { asked.push(what); return request.call(chrome.permissions, what); }; }";
     private static final String NOTE = "below the stairs, 6671 in the drum";
     private static final String LATER = "above the stairs, 6672 in the jar";
