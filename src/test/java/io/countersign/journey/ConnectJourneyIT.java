@@ -53,7 +53,7 @@ class ConnectJourneyIT extends BrowserJourney {
         Screens.look(page, "connected");
         assertThat(state()).isEqualTo("connected");
         desk.link("Your sessions").click();
-        assertThat(page.locator("sessions-page li.row").getByText("Chrome extension on Linux"))
+        assertThat(page.locator("sessions-page li.row bdi.name").getByText("Chrome extension on Linux"))
                 .isVisible();
         Screens.look(page, "sessions-with-client");
         page.navigate("/connect");
