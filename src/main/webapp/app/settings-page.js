@@ -1,9 +1,9 @@
 import { html, nothing } from '../lib/lit-html.js';
-import { api, confirmed, attempt } from './server.js';
-import { Page, title } from './page.js';
+import { api, confirmed, attempt } from '../shared/server.js';
+import { Page, title } from '../shared/page.js';
 import { EXPORTERS } from './export-policy.js';
 import { remembering } from './settings-remember.js';
-import { session } from './session.js';
+import { session } from '../shared/session.js';
 import { askingOnPhones } from './settings-phones.js';
 import { sessionLengths } from './settings-sessions.js';
 import './settings-provider.js';
