@@ -110,7 +110,10 @@ class ConnectJourneyIT extends BrowserJourney {
         rule(desk, words).click();
         desk.dialogSays("Confirm your identity to continue");
         phone.tapItsMe();
-        assertThat(desk.toast().getByText("It holds for every phone from now on").last()).isVisible();
+        assertThat(desk.toast()
+                        .getByText("It holds for every phone from now on")
+                        .last())
+                .isVisible();
         assertThat(desk.dialog()).hasCount(0);
         assertThat(rule(desk, words)).isChecked();
     }
