@@ -66,11 +66,11 @@ class SettingsPage extends Page {
 
   /** The mark goes back to what the server has where the change was not confirmed. */
   #letPhonesAsk = async (input, rule) => {
-    input.checked = false;
-    this.update();
+    const rules = [...input.closest('[role=radiogroup]').querySelectorAll('input')];
+    const mark = () => rules.forEach((one) => (one.checked = one.value === this.#workspace.phoneAsks));
+    mark();
     await this.#change({ phoneAsks: rule }, 'It holds for every phone from now on');
-    input.checked = this.#workspace.phoneAsks === rule;
-    this.update();
+    mark();
   };
 
   #letExport(select) {

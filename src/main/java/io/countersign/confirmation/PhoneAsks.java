@@ -8,10 +8,10 @@ import java.util.Locale;
 /** Whether phones may ask for what their members may do, and how that is confirmed: never by the phone that asked. */
 public enum PhoneAsks {
     /** On another device if the member has one, else in another way that is not on the phone's lock alone. */
-    OTHER_DEVICE("on another phone, else by passkey or email link"),
-    OTHER_DEVICE_ONLY("on another phone only"),
+    OTHER_DEVICE("what phones ask for is confirmed on another phone, else by passkey or email link"),
+    OTHER_DEVICE_ONLY("what phones ask for is confirmed on another phone only"),
     /** Phones only confirm what was asked elsewhere. */
-    OFF("not at all");
+    OFF("phones ask for nothing and only confirm");
 
     private final String words;
 
@@ -24,7 +24,7 @@ public enum PhoneAsks {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** How what a phone asks for is confirmed. */
+    /** For the sentence that is confirmed. */
     public String inWords() {
         return words;
     }

@@ -69,7 +69,7 @@ public record WorkspaceChange(
             words.add("export of secrets by " + exportBy.id());
         }
         if (phoneAsks != null) {
-            words.add("what phones ask for is confirmed " + phoneAsks.inWords());
+            words.add(phoneAsks.inWords());
         }
         if (remember != null) {
             new TreeMap<>(remember).forEach((action, time) -> words.add("remember " + action + " " + lasting(time)));

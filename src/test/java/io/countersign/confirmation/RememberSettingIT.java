@@ -34,6 +34,7 @@ class RememberSettingIT {
                 "scim.view",
                 "scim.rotate",
                 "device.pair",
+                "session.connect",
                 "workspace.edit",
                 "member.edit",
                 "member.remove",

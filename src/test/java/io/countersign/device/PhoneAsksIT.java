@@ -180,7 +180,7 @@ class PhoneAsksIT {
         String open = asking.post(reveal).expect(401).confirmationId();
         changed = Map.of("phoneAsks", "off");
         Answer wanted = admin.patch("/api/workspace", changed).expect(401);
-        assertThat(wanted.confirmation().path("text").asText()).endsWith("what phones ask for is confirmed not at all");
+        assertThat(wanted.confirmation().path("text").asText()).endsWith("phones ask for nothing and only confirm");
         adminsPhone.approve(wanted.confirmationId()).expect(200);
         JsonNode now = admin.confirmed(wanted.confirmationId())
                 .patch("/api/workspace", changed)

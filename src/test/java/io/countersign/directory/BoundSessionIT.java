@@ -45,6 +45,12 @@ class BoundSessionIT {
 
     @Test
     void keyHolderIsItsMemberFromWhateverOrigin() {
+        Answer signedIn = keyHolder
+                .asking()
+                .from(EXTENSION)
+                .post("/api/session", Map.of("email", "bob@acme.test", "password", Api.DEMO_PASSWORD))
+                .expect(200);
+        assertThat(signedIn.json().path("id").asText()).startsWith("s_").isNotEqualTo(client.id());
         Api asking = client.asking().from(EXTENSION).with("Sec-Fetch-Site", "cross-site");
 
         assertThat(asking.get("/api/session")
@@ -54,7 +60,7 @@ class BoundSessionIT {
                         .asText())
                 .isEqualTo("bob@acme.test");
         Journey.createSecret(asking, "Of the extension", "the note of it", false);
-        JsonNode listed = asking.get("/api/sessions").expect(200).json().at("/items/0");
+        JsonNode listed = asking.get("/api/sessions").expect(200).json().at("/items/1");
         assertThat(listed.path("id").asText()).isEqualTo(client.id());
         assertThat(listed.path("kind").asText()).isEqualTo("client");
         assertThat(listed.path("client").asText()).isEqualTo("Chrome extension on Linux");

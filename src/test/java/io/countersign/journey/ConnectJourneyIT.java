@@ -4,17 +4,23 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import io.countersign.testing.Api;
 import io.countersign.testing.Phone;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A member connects a client that shows a code, having signed in first; the code leaves no trace in the browser. */
+/**
+ * Who else may ask: a client that shows a code is connected by a member, who has to sign in first, and an admin says what
+ * phones may do.
+ */
 class ConnectJourneyIT extends BrowserJourney {
 
     private static final String BOB = "bob@acme.test";
+    private static final String ADMIN = "admin@acme.test";
 
     private Phone client;
     private JsonNode asked;
@@ -53,7 +59,7 @@ class ConnectJourneyIT extends BrowserJourney {
         Screens.look(page, "connected");
         assertThat(state()).isEqualTo("connected");
         desk.link("Your sessions").click();
-        assertThat(page.locator("sessions-page li.row").getByText("Chrome extension on Linux"))
+        assertThat(page.locator("sessions-page li.row bdi.name").getByText("Chrome extension on Linux"))
                 .isVisible();
         Screens.look(page, "sessions-with-client");
         page.navigate("/connect");
@@ -75,6 +81,41 @@ class ConnectJourneyIT extends BrowserJourney {
 
         assertThat(desk.heading("You have refused")).isVisible();
         assertThat(state()).isEqualTo("refused");
+    }
+
+    @Test
+    void adminSaysWhatPhonesMayAskFor() {
+        Pocket phone = pocket(ADMIN);
+        Desk desk = desk().signedIn(ADMIN);
+        desk.page().navigate("/settings");
+        assertThat(rule(desk, "On another phone, or else")).isChecked();
+
+        rule(desk, "Phones don’t open the vault").click();
+        assertThat(desk.dialogSays("Confirm your identity to continue"))
+                .containsText("phones ask for nothing and only confirm");
+        desk.press("Cancel");
+        assertThat(desk.dialog()).hasCount(0);
+        assertThat(rule(desk, "On another phone, or else")).isChecked();
+
+        change(desk, phone, "On another phone only");
+        Screens.look(desk.page(), "settings-phones");
+        change(desk, phone, "On another phone, or else");
+    }
+
+    private static Locator rule(Desk desk, String words) {
+        return desk.page().getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(words));
+    }
+
+    private static void change(Desk desk, Pocket phone, String words) {
+        rule(desk, words).click();
+        desk.dialogSays("Confirm your identity to continue");
+        phone.tapItsMe();
+        assertThat(desk.toast()
+                        .getByText("It holds for every phone from now on")
+                        .last())
+                .isVisible();
+        assertThat(desk.dialog()).hasCount(0);
+        assertThat(rule(desk, words)).isChecked();
     }
 
     private String state() {
