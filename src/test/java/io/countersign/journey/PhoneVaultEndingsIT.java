@@ -23,7 +23,7 @@ class PhoneVaultEndingsIT extends BrowserJourney {
         Handset phone = handset().pairedWithoutPush(ANN).openVault();
         phone.openSecret(SECRET);
         phone.button("Reveal").click();
-        assertThat(phone.dialog()).containsText("A second phone.");
+        assertThat(phone.dialog()).containsText("A second phone will do");
         assertThat(phone.page().locator("cs-request-banner .banner")).hasCount(0);
         Screens.lookInHand(phone.page(), "phone-vault-only-phone");
         phone.button("Close").click();
