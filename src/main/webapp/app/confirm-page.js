@@ -1,7 +1,7 @@
 import { html, nothing } from '../lib/lit-html.js';
 import { exact } from '../shared/time.js';
 import { sentence } from '../shared/confirmation-views.js';
-import { isAskedHere } from '../shared/confirmed.js';
+import { isAskedHere } from '../shared/confirmation-lock.js';
 import { Problem } from '../shared/problem.js';
 import { api } from '../shared/server.js';
 import { navigate } from '../shared/place.js';

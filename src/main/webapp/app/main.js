@@ -6,6 +6,7 @@ import { api, connect } from '../shared/server.js';
 import { follow, navigate } from '../shared/place.js';
 import { isOurs, place } from './router.js';
 import { signInHere } from './sign-in-again.js';
+import { takeCode } from './connect-code.js';
 import './sign-in.js';
 import './set-up.js';
 import './shell.js';
@@ -30,6 +31,7 @@ import './team-page.js';
 import '../shared/admin/provisioning-page.js';
 import './settings-page.js';
 import './confirm-page.js';
+import './connect-page.js';
 import './invited-page.js';
 import './recover-page.js';
 import './signed-in-page.js';
@@ -64,7 +66,7 @@ const PAGES = {
   </div></div>`,
 };
 /** Places for whoever comes, signed in or not. */
-const DOORS = new Set(['confirm', 'invited', 'recover', 'signed-in']);
+const DOORS = new Set(['confirm', 'connect', 'invited', 'recover', 'signed-in']);
 /** The places whose pages are reached from another one. */
 const WITHIN = {
   import: 'secrets',
@@ -101,6 +103,7 @@ const TITLES = {
   'signed-in': 'Signed in',
   setup: 'Set up',
   confirm: 'Confirm your identity',
+  connect: 'Connect a client',
   invited: 'Join',
   recover: 'Come back',
 };
@@ -121,6 +124,7 @@ class CountersignApp extends View {
     session.addEventListener('change', () => this.update());
     super.connectedCallback();
     if (this.#at.page === 'confirm') return;
+    if (this.#at.page === 'connect') takeCode();
     this.#start();
   }
 
@@ -183,8 +187,9 @@ class CountersignApp extends View {
     if (!session.member) {
       return this.#setup?.required
         ? html`<set-up @entered=${this.#entered}></set-up>`
-        : html`<sign-in .demo=${this.#setup} .from=${this.#from} @entered=${this.#entered}></sign-in>`;
+        : html`<sign-in .demo=${this.#setup} .from=${page === 'connect' ? '/connect' : this.#from} @entered=${this.#entered}></sign-in>`;
     }
+    if (page === 'connect') return html`<connect-page></connect-page>`;
     return html`<app-shell .page=${WITHIN[page] ?? page} .content=${(PAGES[page] ?? PAGES.unknown)(this.#at, this.#note)}></app-shell>`;
   }
 

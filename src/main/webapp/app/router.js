@@ -9,11 +9,11 @@ const PLACES = [
   [/^\/activity\/([^/]+)$/, 'confirmation'],
   [/^\/apps\/([^/]+)$/, 'app'],
   [
-    /^\/(import|export|devices|sessions|vaults|activity|people|apps|provisioning|settings|profile|tokens|sign-in|signed-in|setup|confirm|invited|recover)$/,
+    /^\/(import|export|devices|sessions|vaults|activity|people|apps|provisioning|settings|profile|tokens|sign-in|signed-in|setup|confirm|connect|invited|recover)$/,
   ],
 ];
 const OURS =
-  /^\/(secrets|import|export|devices|sessions|vaults|activity|people|apps|provisioning|settings|profile|tokens|sign-in|setup)?(\/|\?|$)/;
+  /^\/(secrets|import|export|devices|sessions|vaults|activity|people|apps|provisioning|settings|profile|tokens|connect|sign-in|setup)?(\/|\?|$)/;
 
 /** Whether a path leads to a page of the web app, which need not be loaded. */
 export const isOurs = (path) => OURS.test(path);

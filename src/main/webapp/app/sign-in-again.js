@@ -5,7 +5,7 @@ import { navigate } from '../shared/place.js';
 import { api } from '../shared/server.js';
 import { session } from '../shared/session.js';
 import { SIGNED_IN, signIn } from './session.js';
-import { refusal } from './sign-in.js';
+import { refusal } from '../shared/sign-in-refusal.js';
 
 /** `<sign-in-again>`: over the page when a session has ended, so that what is on the page stays. */
 class SignInAgain extends View {

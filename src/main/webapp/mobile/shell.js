@@ -9,7 +9,7 @@ const FILES = `
   ./ manifest.webmanifest icons/mark.svg icons/icon-192.png icons/badge-96.png
   announce.js app.js notice-screen.js renewal.js router.js tab-bar.js top-bar.js words.js
   home/decision-list.js home/decisions-screen.js home/decisions.js home/hints.js home/home-screen.js
-  key/device-key.js key/dpop.js key/encoding.js key/jws.js key/phone.js key/store.js
+  key/device-key.js key/phone.js key/store.js
   look/app.css look/request.css look/vault.css
   pairing/code.js pairing/naming.js pairing/pairing-screen.js pairing/scanner.js pairing/welcome-screen.js
   push/notifications.js push/subscribe.js push/watch.js
@@ -22,9 +22,10 @@ const FILES = `
   ../shared/admin/app-dialog.js ../shared/admin/app-page.js ../shared/admin/apps-page.js ../shared/admin/apps.js
   ../shared/admin/provisioning-page.js ../shared/admin/provisioning.css ../shared/admin/vault-dialog.js
   ../shared/admin/vaults-page.js ../shared/admin/vaults.css
-  ../shared/api.js ../shared/base.css ../shared/confirmation-dialog.js ../shared/confirmation-request.js
-  ../shared/confirmation-views.js ../shared/confirmation-watch.js ../shared/confirmation.css
-  ../shared/confirmed.js ../shared/copy.js ../shared/icon.js ../shared/page.js ../shared/pages.css
+  ../shared/api.js ../shared/base.css ../shared/confirmation-dialog.js ../shared/confirmation-lock.js
+  ../shared/confirmation-request.js ../shared/confirmation-views.js ../shared/confirmation-watch.js
+  ../shared/confirmation.css ../shared/confirmed.js ../shared/copy.js ../shared/icon.js ../shared/key/dpop.js
+  ../shared/key/encoding.js ../shared/key/jws.js ../shared/key/public-jwk.js ../shared/page.js ../shared/pages.css
   ../shared/place.js ../shared/problem.js ../shared/question.js ../shared/save-file.js ../shared/server.js
   ../shared/session.js ../shared/time-ring.js ../shared/time.js ../shared/toast.js ../shared/tokens.css
   ../shared/view.js

@@ -71,7 +71,8 @@ export function watch(api, id, onState, onConnection) {
   const poll = async () => {
     if (ear.polling) return;
     ear.polling = true;
-    while (!over.signal.aborted && (await read({ Prefer: 'wait=25' })));
+    // What it is by now comes first: only a change from then on ends the waiting
+    if (await read()) while (!over.signal.aborted && (await read({ Prefer: 'wait=25' })));
     ear.polling = false;
   };
 

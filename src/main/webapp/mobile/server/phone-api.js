@@ -1,7 +1,7 @@
 import { Api } from '../../shared/api.js';
+import { proof } from '../../shared/key/dpop.js';
+import { publicJwk } from '../../shared/key/public-jwk.js';
 import { Problem } from '../../shared/problem.js';
-import { publicJwk } from '../key/device-key.js';
-import { proof } from '../key/dpop.js';
 
 const PATIENCE = 15_000;
 /** For what may take its time: a file, or an answer that is waited for. */

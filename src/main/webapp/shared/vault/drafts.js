@@ -1,6 +1,17 @@
 import { session } from '../session.js';
 
 const memory = new Map();
+let changed = () => {};
+
+/**
+ * For a client whose page may be closed at any time: gives back what was typed before, and lets it know of every change.
+ * @param {Record<string, object>} typed by key
+ * @param {(key: string, typed: object | null) => void} onChange null: saved or discarded
+ */
+export function keepDrafts(typed, onChange) {
+  for (const [key, draft] of Object.entries(typed)) memory.set(key, draft);
+  changed = onChange;
+}
 
 /**
  * What a member has typed and not yet saved, under a name, so that no reload, sign-in or way back loses it.
@@ -24,11 +35,13 @@ export class Draft {
 
   write(typed) {
     memory.set(this.key, typed);
+    changed(this.key, typed);
     sessionStorage.setItem(this.key, JSON.stringify(this.storable(typed)));
   }
 
   clear() {
     memory.delete(this.key);
+    changed(this.key, null);
     sessionStorage.removeItem(this.key);
   }
 }

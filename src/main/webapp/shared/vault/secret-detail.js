@@ -13,7 +13,7 @@ import './secret-attachments.js';
 class SecretDetail extends SecretView {
   /** What the last reveal answered, as long as one of its fields is shown: the others open without asking again. */
   #values = null;
-  /** From an email link that was confirmed in another tab: `{confirmed: id}` runs the reveal at once. */
+  /** `{confirmed: id}` from an email link that was confirmed in another tab, `{asked: true}` where it had been asked for: reveals at once. */
   note = null;
 
   forget() {
@@ -22,7 +22,7 @@ class SecretDetail extends SecretView {
 
   opened() {
     if (document.activeElement?.closest('a.row') || document.activeElement === document.body) this.querySelector('h1').focus();
-    if (this.note?.confirmed) queueMicrotask(() => this.#masked[0]?.reveal());
+    if (this.note?.confirmed || this.note?.asked) queueMicrotask(() => this.#masked[0]?.reveal());
   }
 
   get #masked() {

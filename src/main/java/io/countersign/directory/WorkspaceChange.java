@@ -1,6 +1,7 @@
 package io.countersign.directory;
 
 import io.countersign.confirmation.Action;
+import io.countersign.confirmation.PhoneAsks;
 import io.countersign.confirmation.Remembering;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Pattern;
@@ -25,13 +26,15 @@ public record WorkspaceChange(
         Boolean emailLinkEnabled,
         Boolean numberMatching,
         ExportBy exportBy,
+        PhoneAsks phoneAsks,
         Map<String, Duration> remember,
         Duration sessionIdle,
         Duration sessionAbsolute) {
 
     @AssertTrue(message = "names no setting to change")
     boolean isChange() {
-        boolean some = Stream.of(name, emailLinkEnabled, numberMatching, exportBy, sessionIdle, sessionAbsolute)
+        boolean some = Stream.of(
+                        name, emailLinkEnabled, numberMatching, exportBy, phoneAsks, sessionIdle, sessionAbsolute)
                 .anyMatch(setting -> setting != null);
         return some || remember != null && !remember.isEmpty();
     }
@@ -64,6 +67,9 @@ public record WorkspaceChange(
         }
         if (exportBy != null) {
             words.add("export of secrets by " + exportBy.id());
+        }
+        if (phoneAsks != null) {
+            words.add("what phones ask for is confirmed " + phoneAsks.inWords());
         }
         if (remember != null) {
             new TreeMap<>(remember).forEach((action, time) -> words.add("remember " + action + " " + lasting(time)));

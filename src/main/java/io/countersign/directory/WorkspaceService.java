@@ -2,6 +2,7 @@ package io.countersign.directory;
 
 import io.countersign.confirmation.Action;
 import io.countersign.confirmation.AskingDesk;
+import io.countersign.confirmation.PhoneAsking;
 import io.countersign.confirmation.Remembering;
 import io.countersign.confirmation.RequiresConfirmation;
 import io.countersign.platform.Caller;
@@ -25,6 +26,9 @@ public class WorkspaceService {
     private AskingDesk confirmations;
 
     @Inject
+    private PhoneAsking phoneAsking;
+
+    @Inject
     private Remembering remembering;
 
     @Inject
@@ -37,14 +41,23 @@ public class WorkspaceService {
     @RequiresConfirmation(Action.WORKSPACE_EDIT)
     public WorkspaceView change(WorkspaceChange change) {
         Workspace workspace = members.workspace(caller.member().workspaceId());
-        if (workspace.emailLinkEnabled() && Boolean.FALSE.equals(change.emailLinkEnabled())) {
+        if (takesAWayAway(change, workspace)) {
             confirmations.endAllOf(workspace.id());
         }
         workspace.change(change);
+        if (change.phoneAsks() != null) {
+            phoneAsking.change(workspace.id(), change.phoneAsks());
+        }
         if (change.remember() != null) {
             remembering.change(workspace.id(), change.remember());
         }
         audited.record("workspace.changed", "workspace", workspace.id(), workspace.name());
         return views.of(workspace);
+    }
+
+    /** Or might: whatever phones may ask from now on is another thing than before. */
+    private boolean takesAWayAway(WorkspaceChange change, Workspace workspace) {
+        boolean mail = workspace.emailLinkEnabled() && Boolean.FALSE.equals(change.emailLinkEnabled());
+        return mail || change.phoneAsks() != null && change.phoneAsks() != phoneAsking.of(workspace.id());
     }
 }

@@ -28,8 +28,12 @@ class MobileShellTest {
 
     @Test
     void keepsEachModuleAndStyleOfTheApp() throws IOException {
-        Set<String> kept = listed("FILES").filter(file -> file.matches(".*\\.(js|css)")).collect(sorted());
-        assertThat(kept).isEqualTo(partsOfTheApp().stream().map(MobileShellTest::fromMobile).collect(sorted()));
+        Set<String> kept =
+                listed("FILES").filter(file -> file.matches(".*\\.(js|css)")).collect(sorted());
+        assertThat(kept)
+                .isEqualTo(partsOfTheApp().stream()
+                        .map(MobileShellTest::fromMobile)
+                        .collect(sorted()));
     }
 
     @Test
@@ -53,7 +57,9 @@ class MobileShellTest {
         while (!open.isEmpty()) {
             Path file = open.pop();
             if (found.add(file) && Files.exists(file)) {
-                all(IMPORTED, file).map(name -> file.resolveSibling(name).normalize()).forEach(open::push);
+                all(IMPORTED, file)
+                        .map(name -> file.resolveSibling(name).normalize())
+                        .forEach(open::push);
             }
         }
         return found;

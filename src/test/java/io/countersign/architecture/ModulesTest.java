@@ -35,7 +35,8 @@ class ModulesTest {
     /** It works from any folder and any origin, the package of an extension too. */
     @Test
     void whatIsSharedHasNoAddressFromTheRoot() {
-        assertThat(files(SHARED).filter(file -> FROM_THE_ROOT.matcher(read(file)).find()))
+        assertThat(files(SHARED)
+                        .filter(file -> FROM_THE_ROOT.matcher(read(file)).find()))
                 .isEmpty();
     }
 

@@ -90,7 +90,8 @@ class PhoneVaultEndingsIT extends BrowserJourney {
         Journey.endPhones(ann, other.phone().id());
         assertThat(phone.heading("This phone was removed")).isVisible();
         assertThat(phone.dialog()).hasCount(0);
-        assertThat((String) phone.page().evaluate("document.documentElement.outerHTML")).doesNotContain("8815");
+        assertThat((String) phone.page().evaluate("document.documentElement.outerHTML"))
+                .doesNotContain("8815");
         assertThat(phone.kept()).doesNotContain("8815").doesNotContain(name);
     }
 

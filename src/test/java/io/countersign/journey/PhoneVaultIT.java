@@ -58,7 +58,9 @@ class PhoneVaultIT extends BrowserJourney {
                 .expect(201);
         fromSettings("Vaults");
         phone.button("New vault").click();
-        phone.page().getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(vault);
+        phone.page()
+                .getByLabel("Name", new Page.GetByLabelOptions().setExact(true))
+                .fill(vault);
         phone.button("Create vault").click();
         confirm("Create the vault");
         assertThat(phone.page().locator("li.vault").filter(new Locator.FilterOptions().setHasText(vault)))
@@ -104,9 +106,13 @@ class PhoneVaultIT extends BrowserJourney {
 
     private void make(String name) {
         phone.link("New").click();
-        phone.page().getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(name);
+        phone.page()
+                .getByLabel("Name", new Page.GetByLabelOptions().setExact(true))
+                .fill(name);
         phone.page().getByLabel("Note").fill(NOTE);
-        phone.page().getByText("Request users to confirm their identity to view the secret").click();
+        phone.page()
+                .getByText("Request users to confirm their identity to view the secret")
+                .click();
         Screens.lookInHand(phone.page(), "phone-secret-new");
         phone.button("Create secret").click();
         assertThat(phone.page().locator("secret-detail h1")).hasText(name);
@@ -132,9 +138,7 @@ class PhoneVaultIT extends BrowserJourney {
     }
 
     private void attach() throws IOException {
-        phone.page()
-                .getByLabel("Photo to add")
-                .setInputFiles(new FilePayload("meter.jpg", "image/jpeg", PHOTO));
+        phone.page().getByLabel("Photo to add").setInputFiles(new FilePayload("meter.jpg", "image/jpeg", PHOTO));
         confirm("Add the file \"meter.jpg\"");
         assertThat(phone.toast()).containsText("meter.jpg added");
         Screens.lookInHand(phone.page(), "phone-attachments");

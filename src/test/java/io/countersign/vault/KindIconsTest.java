@@ -23,6 +23,7 @@ class KindIconsTest {
     @EnumSource(SecretKind.class)
     void iconIsKeptByThePhone(SecretKind kind) throws IOException {
         String shell = Files.readString(Path.of("src/main/webapp/mobile/shell.js"));
-        assertThat(shell.substring(shell.indexOf("const ICONS"))).containsPattern("\\s" + kind.view().icon() + "\\s");
+        assertThat(shell.substring(shell.indexOf("const ICONS")))
+                .containsPattern("\\s" + kind.view().icon() + "\\s");
     }
 }

@@ -1,4 +1,4 @@
-package io.countersign.device;
+package io.countersign.proof;
 
 import io.countersign.platform.Recurring;
 import jakarta.ejb.DependsOn;
@@ -14,10 +14,10 @@ import jakarta.inject.Inject;
 @Startup
 @DependsOn("Database")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class DeviceSweep {
+public class ProofSweep {
 
     @Inject
-    private Proofs proofs;
+    private UsedProofs proofs;
 
     @Schedule(hour = "*", minute = "*", persistent = false)
     void forget() {

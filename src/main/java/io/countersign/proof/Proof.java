@@ -1,4 +1,4 @@
-package io.countersign.device;
+package io.countersign.proof;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -23,20 +23,20 @@ import java.util.Optional;
  * @param key the public key that signed it
  * @param id of this proof, for this key
  */
-record Proof(ECKey key, String id) {
+public record Proof(ECKey key, String id) {
 
     private static final JOSEObjectType TYPE = new JOSEObjectType("dpop+jwt");
     private static final int LONGEST = 4000;
 
-    /** How far the phone's clock may be from the server's. */
+    /** How far the client's clock may be from the server's. */
     static final Duration TOLERANCE = Duration.ofSeconds(60);
 
     /**
      * @param target the public URL of the request, without query
-     * @param trustedSession the id that is presented with the proof, or null where there is none yet
+     * @param presented the id of the session that is presented with the proof, or null where there is none yet
      * @return empty for anything that is not a proof by its own key of just this request, now
      */
-    static Optional<Proof> of(String jwt, String method, URI target, String trustedSession, Instant now) {
+    static Optional<Proof> of(String jwt, String method, URI target, String presented, Instant now) {
         try {
             SignedJWT proof = SignedJWT.parse(jwt.length() > LONGEST ? "" : jwt);
             JWSHeader header = proof.getHeader();
@@ -47,7 +47,7 @@ record Proof(ECKey key, String id) {
                     && method.equals(claims.getStringClaim("htm"))
                     && sameTarget(target, claims.getStringClaim("htu"))
                     && isNow(claims, now)
-                    && isFor(trustedSession, claims.getStringClaim("ath"))
+                    && isFor(presented, claims.getStringClaim("ath"))
                     && claims.getJWTID() != null
                     && !claims.getJWTID().isBlank();
             return good ? Optional.of(new Proof(key, id(key, claims.getJWTID()))) : Optional.empty();
@@ -57,8 +57,13 @@ record Proof(ECKey key, String id) {
         }
     }
 
-    boolean isBy(ECKey other) {
+    public boolean isBy(ECKey other) {
         return key.getX().equals(other.getX()) && key.getY().equals(other.getY());
+    }
+
+    /** Of the key (RFC 7638): the same for the same key only, 43 characters. */
+    public String thumbprint() {
+        return thumbprint(key);
     }
 
     private static ECKey key(JWSHeader header) {
@@ -69,8 +74,16 @@ record Proof(ECKey key, String id) {
         return key;
     }
 
-    private static String id(ECKey key, String jti) throws JOSEException {
-        return Tokens.sha256(key.computeThumbprint() + "/" + jti);
+    private static String id(ECKey key, String jti) {
+        return Tokens.sha256(thumbprint(key) + "/" + jti);
+    }
+
+    private static String thumbprint(ECKey key) {
+        try {
+            return key.computeThumbprint().toString();
+        } catch (JOSEException e) {
+            throw new IllegalArgumentException("not a key", e);
+        }
     }
 
     private static boolean isNow(JWTClaimsSet claims, Instant now) {
@@ -82,8 +95,8 @@ record Proof(ECKey key, String id) {
     }
 
     /** RFC 9449, section 4.3: where {@code ath} is given, it is the hash of what is presented. */
-    private static boolean isFor(String trustedSession, String ath) {
-        return ath == null || trustedSession != null && Tokens.same(Tokens.sha256(trustedSession), ath);
+    private static boolean isFor(String presented, String ath) {
+        return ath == null || presented != null && Tokens.same(Tokens.sha256(presented), ath);
     }
 
     /** RFC 9449, section 4.3: compared after normalisation, without query and fragment. */

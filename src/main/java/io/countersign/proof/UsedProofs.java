@@ -1,4 +1,4 @@
-package io.countersign.device;
+package io.countersign.proof;
 
 import io.countersign.platform.SystemClock;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +11,7 @@ import jakarta.transaction.Transactional.TxType;
 /** Remembers proofs, over all nodes, for longer than they could be shown again. */
 @ApplicationScoped
 @Transactional(TxType.REQUIRES_NEW)
-public class Proofs {
+public class UsedProofs {
 
     @PersistenceContext
     private EntityManager database;
@@ -20,7 +20,7 @@ public class Proofs {
     private SystemClock clock;
 
     /** True the first time, for one caller. */
-    boolean isFresh(Proof proof) {
+    boolean isFirst(Proof proof) {
         return database.createNativeQuery("insert into dpop_proof (id, at) values (?, ?) on conflict do nothing")
                         .setParameter(1, proof.id())
                         .setParameter(2, clock.instant().toEpochMilli())

@@ -1,21 +1,24 @@
-package io.countersign.device;
+package io.countersign.confirmation;
 
-import io.countersign.confirmation.Waiter;
 import jakarta.ws.rs.container.AsyncResponse;
 import java.time.Instant;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** {@code GET /pairings/{id}} with {@code Prefer: wait}: answers when the phone is there, or the time is up. */
-final class PairingWaiter implements Waiter {
+/** {@code Prefer: wait} for something of one answer only: answers when that is there, or the time is up. */
+public final class AnswerWaiter<T> implements Waiter {
 
     private final AsyncResponse response;
-    private final Supplier<PairingView> source;
+    private final Supplier<T> source;
+    private final Predicate<T> isAnswer;
     private final int seconds;
     private int passed;
 
-    PairingWaiter(AsyncResponse response, Supplier<PairingView> source, int seconds) {
+    /** @param isAnswer what is worth telling before the time is up */
+    public AnswerWaiter(AsyncResponse response, Supplier<T> source, Predicate<T> isAnswer, int seconds) {
         this.response = response;
         this.source = source;
+        this.isAnswer = isAnswer;
         this.seconds = seconds;
     }
 
@@ -25,8 +28,8 @@ final class PairingWaiter implements Waiter {
             return;
         }
         try {
-            PairingView view = source.get();
-            if (!view.state().equals("open") || passed > seconds) {
+            T view = source.get();
+            if (isAnswer.test(view) || passed > seconds) {
                 response.resume(view);
             }
         } catch (RuntimeException e) {
