@@ -8,11 +8,9 @@ import com.microsoft.playwright.Page;
 import io.countersign.testing.Api;
 import io.countersign.testing.Journey;
 import io.countersign.testing.Mail;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** The vault on a phone where something is missing: another phone, the network, the phone's own trusted session. */
-@Disabled("until phones may ask")
 class PhoneVaultEndingsIT extends BrowserJourney {
 
     private static final String SECRET = "Production database";
