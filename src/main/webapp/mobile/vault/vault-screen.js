@@ -36,6 +36,12 @@ class VaultScreen extends View {
     removeEventListener('online', this.#enter);
   }
 
+  /** Drawn whenever the inbox changes; once that has the server again, so has the vault. */
+  update() {
+    super.update();
+    if (this.#problem?.is?.('offline') && ['live', 'polling'].includes(this.app.inbox.link)) this.#enter();
+  }
+
   /** Goes to a place of the vault. */
   show(path, note) {
     this.#path = path;
