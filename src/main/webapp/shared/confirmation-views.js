@@ -93,7 +93,7 @@ function push(request, act) {
     title: 'Confirm your identity to continue',
     body: html`<p class="where soft">
         ${sent
-          ? html`<span>${request.onPhone ? 'Confirm on another phone:' : 'Sent to'} <bdi>${phones(request)}</bdi>. Tap <b>It’s me!</b> there.</span>`
+          ? html`<span>${request.onPhone ? html`Confirm on another phone: <b><bdi>${phones(request)}</bdi></b>` : html`Sent to <bdi>${phones(request)}</bdi>`}. Tap <b>It’s me!</b> there.</span>`
           : html`<span>Open Countersign on <bdi>${phones(request)}</bdi> and tap <b>It’s me!</b></span>`}
       </p>
       ${number(request)} ${notice(hindrance(request))} ${connection(request)}`,

@@ -140,6 +140,7 @@ final class Handset implements AutoCloseable {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Vault"))
                 .click();
         assertThat(heading("Secrets")).isVisible();
+        assertThat(page.locator("secret-list a.row").first()).isVisible();
         return this;
     }
 
