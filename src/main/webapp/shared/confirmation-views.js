@@ -93,7 +93,7 @@ function push(request, act) {
     title: 'Confirm your identity to continue',
     body: html`<p class="where soft">
         ${sent
-          ? html`<span>${request.onPhone ? 'Confirm on another phone:' : 'Sent to'} <bdi>${phones(request)}</bdi>. Tap <b>It’s me!</b> there.</span>`
+          ? html`<span>${request.onPhone ? html`Confirm on another phone: <b><bdi>${phones(request)}</bdi></b>` : html`Sent to <bdi>${phones(request)}</bdi>`}. Tap <b>It’s me!</b> there.</span>`
           : html`<span>Open Countersign on <bdi>${phones(request)}</bdi> and tap <b>It’s me!</b></span>`}
       </p>
       ${number(request)} ${notice(hindrance(request))} ${connection(request)}`,
@@ -198,11 +198,10 @@ function onlyPhone(act) {
     icon: 'phone',
     mark: 'still',
     title: 'Confirm your identity to continue',
-    body: html`<p class="soft">What is asked on this phone is confirmed somewhere else, and you have nothing else yet. One of these is enough:</p>
+    body: html`<p class="soft">What is asked on this phone is confirmed somewhere else, and you have nothing else yet.</p>
       <ul class="ways soft">
-        <li><b>A second phone.</b> Pair it in the web app, under Trusted sessions.</li>
-        <li><b>A passkey.</b> Add it in the same place.</li>
-        <li><b>Email.</b> Ask an admin to turn it on for your workspace.</li>
+        <li><b>A second phone</b> will do: pair it in the web app, under Trusted sessions.</li>
+        <li><b>Email</b> too, where your workspace allows it for what phones ask. Admins turn it on in Settings.</li>
       </ul>
       ${ends(plain('Close', act.close))}`,
   };

@@ -36,6 +36,12 @@ class VaultScreen extends View {
     removeEventListener('online', this.#enter);
   }
 
+  /** Drawn whenever the inbox changes; once that has the server again, so has the vault. */
+  update() {
+    super.update();
+    if (this.#problem?.is?.('offline') && ['live', 'polling'].includes(this.app.inbox.link)) this.#enter();
+  }
+
   /** Goes to a place of the vault. */
   show(path, note) {
     this.#path = path;
@@ -73,7 +79,7 @@ class VaultScreen extends View {
     const offline = this.#problem.is?.('offline');
     return html`<div class="calm" role="alert">
       <cs-icon name=${offline ? 'wifi-off' : 'lock'}></cs-icon>
-      <h1 tabindex="-1">${offline ? 'The vault needs a connection' : 'The vault can’t be opened'}</h1>
+      <h1 tabindex="-1">${offline ? 'The vault needs a connection' : 'The vault is not open on this phone'}</h1>
       <p class="soft">${offline ? 'Secrets are never kept on this phone. They show as soon as the server can be reached.' : this.#problem.message}</p>
       <button class="button" type="button" @click=${this.#enter}>Try again</button>
     </div>`;

@@ -54,7 +54,7 @@ final class Handset implements AutoCloseable {
         subscription = server.push().subscription();
         context = browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(server.publicUrl().toString())
-                .setPermissions(List.of("notifications"))
+                .setPermissions(List.of("notifications", "clipboard-read", "clipboard-write"))
                 .setUserAgent(PIXEL)
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setHasTouch(true)
@@ -140,6 +140,7 @@ final class Handset implements AutoCloseable {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Vault"))
                 .click();
         assertThat(heading("Secrets")).isVisible();
+        assertThat(page.locator("secret-list a.row").first()).isVisible();
         return this;
     }
 

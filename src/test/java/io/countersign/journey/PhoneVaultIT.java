@@ -13,11 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** What is protected, asked on one phone and confirmed on another: as at the desk, and nothing of it is kept. */
-@Disabled("until phones may ask")
 class PhoneVaultIT extends BrowserJourney {
 
     private static final String ADMIN = "admin@acme.test";
