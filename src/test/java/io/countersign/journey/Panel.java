@@ -69,10 +69,9 @@ record Panel(Page page) {
     /** Waits for the dialog to ask for this, and answers the confirmation's id. */
     String asks(String words) {
         assertThat(dialog()).containsText(words);
-        return String.valueOf(
-                page.evaluate(
-                        "document.querySelector('confirmation-dialog') && chrome.storage.session.get(null)"
-                                + ".then((kept) => Object.keys(kept).filter((key) => key.startsWith('held:')).at(-1).slice(5))"));
+        return String.valueOf(page.evaluate("document.querySelector('confirmation-dialog') && chrome.storage.session.get(null)"
+                + ".then((kept) => Object.values(kept).filter(({ confirmation }) => confirmation)"
+                + ".sort((a, b) => a.at - b.at).at(-1).confirmation.id)"));
     }
 
     void confirm(Pocket phone, String words) {
