@@ -153,6 +153,13 @@ public class Sessions {
         return living(query, lengths.idle(workspace), lengths.absolute(workspace));
     }
 
+    /** Whether this is the session of an API token, behind which nobody sits. */
+    public boolean isToken(String id) {
+        return Optional.ofNullable(database.find(Session.class, id))
+                .filter(session -> session.kind() == Caller.Kind.TOKEN)
+                .isPresent();
+    }
+
     Optional<Session> find(String memberId, String id, Caller.Kind kind) {
         return Optional.ofNullable(database.find(Session.class, id))
                 .filter(session -> session.memberId().equals(memberId) && session.kind() == kind);

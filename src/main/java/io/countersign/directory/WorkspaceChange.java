@@ -24,6 +24,7 @@ public record WorkspaceChange(
 
         Boolean emailLinkEnabled,
         Boolean numberMatching,
+        Boolean passkeyEnabled,
         ExportBy exportBy,
         Map<String, Duration> remember,
         Duration sessionIdle,
@@ -31,7 +32,8 @@ public record WorkspaceChange(
 
     @AssertTrue(message = "names no setting to change")
     boolean isChange() {
-        boolean some = Stream.of(name, emailLinkEnabled, numberMatching, exportBy, sessionIdle, sessionAbsolute)
+        boolean some = Stream.of(
+                        name, emailLinkEnabled, numberMatching, passkeyEnabled, exportBy, sessionIdle, sessionAbsolute)
                 .anyMatch(setting -> setting != null);
         return some || remember != null && !remember.isEmpty();
     }
@@ -61,6 +63,9 @@ public record WorkspaceChange(
         }
         if (numberMatching != null) {
             words.add("number matching " + (numberMatching ? "on" : "off"));
+        }
+        if (passkeyEnabled != null) {
+            words.add("confirming by passkey " + (passkeyEnabled ? "on" : "off"));
         }
         if (exportBy != null) {
             words.add("export of secrets by " + exportBy.id());

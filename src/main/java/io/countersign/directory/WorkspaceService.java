@@ -37,7 +37,7 @@ public class WorkspaceService {
     @RequiresConfirmation(Action.WORKSPACE_EDIT)
     public WorkspaceView change(WorkspaceChange change) {
         Workspace workspace = members.workspace(caller.member().workspaceId());
-        if (workspace.emailLinkEnabled() && Boolean.FALSE.equals(change.emailLinkEnabled())) {
+        if (takesAWayToConfirm(workspace, change)) {
             confirmations.endAllOf(workspace.id());
         }
         workspace.change(change);
@@ -46,5 +46,10 @@ public class WorkspaceService {
         }
         audited.record("workspace.changed", "workspace", workspace.id(), workspace.name());
         return views.of(workspace);
+    }
+
+    private static boolean takesAWayToConfirm(Workspace workspace, WorkspaceChange change) {
+        return workspace.emailLinkEnabled() && Boolean.FALSE.equals(change.emailLinkEnabled())
+                || workspace.passkeyEnabled() && Boolean.FALSE.equals(change.passkeyEnabled());
     }
 }

@@ -18,6 +18,7 @@ public record WorkspaceView(
         String name,
         boolean emailLinkEnabled,
         boolean numberMatching,
+        boolean passkeyEnabled,
         ExportBy exportBy,
         Map<String, Duration> remember,
         List<String> rememberable,

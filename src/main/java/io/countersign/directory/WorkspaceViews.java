@@ -22,6 +22,7 @@ class WorkspaceViews {
                 workspace.name(),
                 workspace.emailLinkEnabled(),
                 workspace.numberMatching(),
+                workspace.passkeyEnabled(),
                 workspace.exportBy(),
                 remembering.of(workspace.id()),
                 Arrays.stream(Action.values())

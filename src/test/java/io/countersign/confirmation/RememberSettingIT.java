@@ -34,6 +34,7 @@ class RememberSettingIT {
                 "scim.view",
                 "scim.rotate",
                 "device.pair",
+                "passkey.add",
                 "workspace.edit",
                 "member.edit",
                 "member.remove",
