@@ -6,6 +6,7 @@ import { session } from './session.js';
 import { toast } from '../shared/toast.js';
 import { PairingDialog } from './pairing-dialog.js';
 import { dated } from '../shared/time.js';
+import './member-passkeys.js';
 
 const LOOK_AGAIN_AFTER = 5_000;
 const NEW_FOR = 5 * 60_000;
@@ -37,11 +38,16 @@ class DevicesPage extends Page {
   }
 
   content() {
-    if (!this.#phones.length) {
-      return html`<div class="empty"><cs-icon name="phone"></cs-icon>
+    return html`${this.#phones.length ? this.#list() : this.#none()}<member-passkeys></member-passkeys>`;
+  }
+
+  #none() {
+    return html`<div class="empty"><cs-icon name="phone"></cs-icon>
         <p>No phone is paired yet. Pair one, and it will ask you before anything sensitive happens in your name.</p>
         <button class="button" @click=${this.#pair}>Pair your first phone</button></div>`;
-    }
+  }
+
+  #list() {
     return html`${this.#cooling()}<ul class="rows card">${this.#phones.map((phone) => this.#row(phone))}</ul>`;
   }
 

@@ -63,8 +63,10 @@ class PasskeyAnswerIT {
     @AfterAll
     static void noraLeaves() {
         server.clock().advance(Duration.ofMinutes(61));
-        Journey.confirmed(Journey.signedIn(server, "admin@acme.test"), adminsPhone, as -> as.delete("/api/members/"
-                        + nora.id()))
+        Journey.confirmed(
+                        Journey.signedIn(server, "admin@acme.test"),
+                        adminsPhone,
+                        as -> as.delete("/api/members/" + nora.id()))
                 .expect(204);
     }
 
@@ -266,8 +268,7 @@ class PasskeyAnswerIT {
         server.mailbox()
                 .take(nora.api().email(), mail -> mail.subject().equals("Your passkey may have been copied: Copied"));
         for (String someone : List.of("admin@acme.test", "owner@acme.test")) {
-            server.mailbox()
-                    .take(someone, mail -> mail.subject().equals("A passkey of Nora New may have been copied"));
+            server.mailbox().take(someone, mail -> mail.subject().equals("A passkey of Nora New may have been copied"));
         }
         assertThat(admin.get("/api/audit?event=passkey.suspected")
                         .expect(200)
