@@ -197,7 +197,7 @@ function passkey(request, act) {
     body: html`<p class="soft">
         ${works
           ? 'Your browser asks for your passkey, and checks that it is you: by your fingerprint, face or PIN.'
-          : 'You have a passkey, but this browser can’t use it here. Ask again in another browser, or pair a phone there.'}
+          : 'You have a passkey, but it can’t be used here. Do this in the web app, in a current browser, or pair a phone there.'}
       </p>
       ${notice(hindrance(request))} ${connection(request)}
       ${works ? ends(primary('Use a passkey', act.passkey, request.busy === 'passkey')) : nothing}`,

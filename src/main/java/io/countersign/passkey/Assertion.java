@@ -45,6 +45,11 @@ record Assertion(
             @Size(max = 86) @Pattern(regexp = BYTES, message = IN_BASE64URL)
             String userHandle) {}
 
+    /** Whether it names no user (who is known here by the session), or this one. */
+    boolean isOf(String memberId) {
+        return response.userHandle() == null || response.userHandle().equals(CreationOptions.User.handle(memberId));
+    }
+
     /**
      * With it, whoever has the passkey's public key and the confirmation can verify this answer.
      *

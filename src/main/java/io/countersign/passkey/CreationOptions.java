@@ -23,8 +23,14 @@ public record CreationOptions(
 
     record Party(String id, String name) {}
 
-    /** @param id base64url of what says nothing of the member */
-    record User(String id, String name, String displayName) {}
+    /** @param id says nothing of the member to who does not know it */
+    record User(String id, String name, String displayName) {
+
+        /** What an authenticator calls a member, in base64url. */
+        static String handle(String memberId) {
+            return Tokens.base64url(memberId.getBytes(StandardCharsets.UTF_8));
+        }
+    }
 
     record Parameters(String type, long alg) {}
 
@@ -33,7 +39,7 @@ public record CreationOptions(
     static CreationOptions of(String challenge, String rpId, Member member, List<Passkey> known) {
         return new CreationOptions(
                 new Party(rpId, "Countersign"),
-                new User(Tokens.base64url(member.id().getBytes(StandardCharsets.UTF_8)), member.email(), member.name()),
+                new User(User.handle(member.id()), member.email(), member.name()),
                 challenge,
                 RelyingParty.ALGORITHMS.stream()
                         .map(COSEAlgorithmIdentifier::getValue)

@@ -62,7 +62,7 @@ public class PasskeyAnswer {
         Challenges.Challenge challenge = challenges.take(confirmation);
         try {
             Registered now = relyingParty.verify(assertion, passkey.registered(), challenge.value());
-            if (!passkeys.used(passkey, now)) {
+            if (!assertion.isOf(confirmation.memberId()) || !passkeys.used(passkey, now)) {
                 throw answers.forged(confirmation);
             }
         } catch (NotVerified e) {

@@ -74,6 +74,7 @@ public class PasskeyService {
     @RequiresConfirmation(Action.PASSKEY_ADD)
     public PasskeyView add(NewPasskey wanted) {
         Caller.Identity who = caller.member();
+        changed(who.memberId());
         // One at a time for a member, or two could become the twentieth; and whoever ends what they have waits
         if (!members.holdActive(who.memberId())) {
             throw new Problem(ProblemType.NOT_SIGNED_IN);
@@ -86,7 +87,6 @@ public class PasskeyService {
         passkeys.add(passkey);
         audited.record("passkey.added", "passkey", passkey.id(), passkey.name());
         mail.tell(passkey);
-        changed.fire(new ConfirmationChanged(null, who.memberId()));
         return passkey.view();
     }
 
@@ -100,10 +100,15 @@ public class PasskeyService {
     @Open("who has lost a key takes it out of use at once")
     public void end(String id) {
         Passkey passkey = own(id);
+        changed(passkey.memberId());
         if (passkeys.end(id)) {
             audited.record("passkey.removed", "passkey", id, passkey.name());
-            changed.fire(new ConfirmationChanged(null, passkey.memberId()));
         }
+    }
+
+    /** Told first: it takes the member's standing, as every answer does, so nobody waits in a circle. */
+    private void changed(String memberId) {
+        changed.fire(new ConfirmationChanged(null, memberId));
     }
 
     private Passkey own(String id) {

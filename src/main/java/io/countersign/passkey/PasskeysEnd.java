@@ -30,7 +30,8 @@ public class PasskeysEnd {
     }
 
     private void end(String memberId) {
-        passkeys.of(memberId).forEach(passkey -> passkeys.end(passkey.id()));
+        // First, as it takes the member's standing
         changed.fire(new ConfirmationChanged(null, memberId));
+        passkeys.of(memberId).forEach(passkey -> passkeys.end(passkey.id()));
     }
 }

@@ -25,7 +25,7 @@ class PasskeyMethodIT extends ConfirmationMethodContract {
 
     @AfterAll
     static void bobHasNoneAnyMore() {
-        bob.api().delete("/api/passkeys/" + passkey.id()).expect(204);
+        bob.inAnotherBrowser().api().delete("/api/passkeys/" + passkey.id()).expect(204);
     }
 
     @Override

@@ -127,8 +127,7 @@ class PasskeyJourneyIT extends BrowserJourney {
 
     private void userIsVerified(boolean verified) {
         tools.send(
-                "WebAuthn.setUserVerified",
-                json(Map.of("authenticatorId", authenticator, "isUserVerified", verified)));
+                "WebAuthn.setUserVerified", json(Map.of("authenticatorId", authenticator, "isUserVerified", verified)));
     }
 
     private static JsonObject json(Map<String, Object> value) {

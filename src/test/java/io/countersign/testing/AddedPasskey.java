@@ -1,6 +1,7 @@
 package io.countersign.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 
 /** A passkey that a member has added, and the authenticator that holds it. */
@@ -14,6 +15,25 @@ public record AddedPasskey(Authenticator authenticator, String id) {
     public static AddedPasskey of(Api api, Phone phone, String name, Authenticator authenticator) {
         Map<String, Object> made = made(api, name, authenticator);
         Answer added = Journey.confirmed(api, phone, as -> as.post("/api/passkeys", made));
+        return new AddedPasskey(
+                authenticator, added.expect(201).json().path("id").asText());
+    }
+
+    /** Adds the first one of a member who has nothing to confirm with, by the code that is mailed. */
+    public static AddedPasskey first(Api api, Authenticator authenticator) {
+        Map<String, Object> made = made(api, "First", authenticator);
+        String confirmation = api.post("/api/passkeys", made).expect(401).confirmationId();
+        String path = "/api/confirmations/" + confirmation;
+        List<Mail> earlier = api.server().mailbox().to(api.email());
+        api.post(path + "/email-code").expect(200);
+        String code = api.server()
+                .mailbox()
+                .take(
+                        api.email(),
+                        mail -> mail.subject().equals("Your code to add a passkey") && !earlier.contains(mail))
+                .code();
+        api.post(path + "/code", Map.of("code", code)).expect(200);
+        Answer added = api.confirmed(confirmation).post("/api/passkeys", made);
         return new AddedPasskey(
                 authenticator, added.expect(201).json().path("id").asText());
     }

@@ -42,6 +42,9 @@ public final class Authenticator {
     private boolean crossOrigin;
     private String rpId;
 
+    /** Whom it says it speaks for; null: nobody. */
+    private String user;
+
     private int flags = USER_PRESENT | USER_VERIFIED;
     private long count;
     private PasskeyKey signing;
@@ -65,7 +68,7 @@ public final class Authenticator {
 
     /** Another one with the same credential, on the same page, that does all right. */
     public Authenticator twin() {
-        return new Authenticator(key, id).from(origin).counting(count);
+        return new Authenticator(key, id).from(origin).forUser(user).counting(count);
     }
 
     /** From now on on a page of another origin. */
@@ -89,6 +92,12 @@ public final class Authenticator {
     /** From now on with client data of another type. */
     public Authenticator saying(String otherType) {
         type = otherType;
+        return this;
+    }
+
+    /** From now on for this user, in base64url. */
+    public Authenticator forUser(String handle) {
+        user = handle;
         return this;
     }
 
@@ -125,6 +134,7 @@ public final class Authenticator {
 
     /** A new credential for what the server's creation options ask. */
     public Map<String, Object> register(JsonNode options) {
+        user = options.at("/user/id").asText(null);
         byte[] clientData =
                 clientData("webauthn.create", options.path("challenge").asText());
         byte[] data = authenticatorData(options.at("/rp/id").asText(), true);
@@ -143,6 +153,9 @@ public final class Authenticator {
         response.put("clientDataJSON", text(clientData));
         response.put("authenticatorData", text(data));
         response.put("signature", text(signing.sign(join(data, sha256(clientData)))));
+        if (user != null) {
+            response.put("userHandle", user);
+        }
         return credential(response);
     }
 
