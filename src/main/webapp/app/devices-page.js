@@ -33,7 +33,7 @@ class DevicesPage extends Page {
     return title(
       'Trusted sessions',
       html`<button class="button primary" @click=${this.#pair}><cs-icon name="plus-lg"></cs-icon>Pair a phone</button>`,
-      'The phones on which you confirm that it is you.',
+      'The phones and passkeys by which you confirm that it is you.',
     );
   }
 
