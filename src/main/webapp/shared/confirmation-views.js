@@ -187,7 +187,7 @@ function emailCode(request, act) {
   };
 }
 
-/** A passkey, where there is nothing else. */
+/** A passkey, where there is nothing else: what hinders sends does not hinder it. */
 function passkey(request, act) {
   const works = passkeysWork();
   return {
@@ -199,7 +199,7 @@ function passkey(request, act) {
           ? 'Your browser asks for your passkey, and checks that it is you: by your fingerprint, face or PIN.'
           : 'You have a passkey, but it can’t be used here. Do this in the web app, in a current browser, or pair a phone there.'}
       </p>
-      ${notice(hindrance(request))} ${connection(request)}
+      ${notice(request.problem && hindrance(request))} ${connection(request)}
       ${works ? ends(primary('Use a passkey', act.passkey, request.busy === 'passkey')) : nothing}`,
     foot: html`<div class="choices">${choice('Cancel', act.close)}</div>`,
   };
