@@ -40,6 +40,7 @@ final class Server {
     void start() {
         Listener listener = Listener.of(settings);
         publishSettings();
+        PayaraRuntime.unpack(directories.server().resolve("runtime"));
         try {
             PayaraMicro micro = PayaraMicro.getInstance();
             micro.setRootDir(directories.server().toFile());

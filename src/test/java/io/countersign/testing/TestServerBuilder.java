@@ -11,8 +11,12 @@ import java.util.Objects;
 /** What a tested server is started with. Without any settings: demo mode, with a mailbox and a push service of its own. */
 public final class TestServerBuilder {
 
-    /** No process lives long enough to earn back what the optimizing compiler takes. */
-    private static final List<String> SHORT_LIVED = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    /** No process lives long enough to earn back what the optimizing compiler takes; its classes are verified in others. */
+    private static final List<String> SHORT_LIVED = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:-BytecodeVerificationRemote");
 
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final ServerFiles files = ServerFiles.create();
