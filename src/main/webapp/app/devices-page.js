@@ -38,7 +38,7 @@ class DevicesPage extends Page {
   }
 
   content() {
-    return html`${this.#phones.length ? this.#list() : this.#none()}<member-passkeys></member-passkeys>`;
+    return html`${this.#phones.length ? this.#list() : this.#none()}<member-passkeys .phones=${this.#phones.length}></member-passkeys>`;
   }
 
   #none() {
@@ -106,7 +106,7 @@ class DevicesPage extends Page {
   }
 
   async #end(phone) {
-    const last = this.#phones.length === 1;
+    const last = this.#phones.length === 1 && !this.querySelector('member-passkeys').usable;
     const sure = await question({
       title: html`End the trusted session of <bdi>${phone.name}</bdi>?`,
       body: last

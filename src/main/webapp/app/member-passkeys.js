@@ -9,6 +9,8 @@ import '../shared/time.js';
 
 /** `<member-passkeys>`: the passkeys a member confirms with in the browser; add, rename, remove. */
 class MemberPasskeys extends View {
+  /** How many phones the member has beside them. */
+  phones = 0;
   /** Null until they are known. */
   #passkeys = null;
   #enabled = true;
@@ -23,6 +25,11 @@ class MemberPasskeys extends View {
     this.#passkeys = items;
     this.#enabled = passkeyEnabled;
     this.update();
+  }
+
+  /** How many of them can confirm. */
+  get usable() {
+    return this.#enabled ? (this.#passkeys ?? []).filter(({ suspect }) => !suspect).length : 0;
   }
 
   view() {
@@ -104,9 +111,12 @@ class MemberPasskeys extends View {
   }
 
   async #remove(passkey) {
+    const last = !this.phones && this.usable === 1 && !passkey.suspect;
     const sure = await question({
       title: html`Remove the passkey <bdi>${passkey.name}</bdi>?`,
-      body: 'It can’t confirm anything for you any more, from this moment on. Remove it from your device or password manager too.',
+      body: last
+        ? 'You have nothing else to confirm with. Without it you can’t confirm anything, and beginning anew may need an admin.'
+        : 'It can’t confirm anything for you any more, from this moment on. Remove it from your device or password manager too.',
       action: 'Remove passkey',
       danger: true,
     });

@@ -106,6 +106,8 @@ class PasskeyJourneyIT extends BrowserJourney {
         desk.button("Rename").click();
         assertThat(desk.toast()).containsText("Passkey renamed");
         desk.button("Remove Old laptop").click();
+        assertThat(desk.page().getByText("You have nothing else to confirm with."))
+                .isVisible();
         Screens.look(desk.page(), "passkey-remove");
         desk.button("Remove passkey").click();
         assertThat(desk.toast()).containsText("Passkey removed");

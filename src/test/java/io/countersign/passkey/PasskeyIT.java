@@ -237,6 +237,7 @@ class PasskeyIT {
             passkeysAre(false);
 
             assertProblem(passkey.approve(nora.api(), open), 409, "method-unavailable");
+            assertProblem(nora.api().confirmed(open).post(secret + "/reveal"), 410, "confirmation-cancelled");
             assertThat(methods(nora.api().post(secret + "/reveal"))).isEqualTo("[\"push\"]");
             assertProblem(nora.api().post("/api/passkeys/options"), 409, "method-unavailable");
         } finally {
