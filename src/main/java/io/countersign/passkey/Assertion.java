@@ -9,12 +9,12 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.Map;
 
 /**
  * A passkey's answer as {@code PublicKeyCredential.toJSON()} gives it: AuthenticationResponseJSON of WebAuthn level 3,
  * section 5.1.8. Bytes are base64url without padding. The limits make it fit the receipt's column.
  */
+@JsonIgnoreProperties({"authenticatorAttachment", "clientExtensionResults"})
 record Assertion(
         @NotNull @Size(max = 1364) @Pattern(regexp = BYTES, message = IN_BASE64URL)
         String id,
@@ -25,10 +25,7 @@ record Assertion(
         @NotNull @Pattern(regexp = "public-key", message = "must be public-key")
         String type,
 
-        @NotNull @Valid Response response,
-
-        @Size(max = 20) String authenticatorAttachment,
-        Map<String, Object> clientExtensionResults) {
+        @NotNull @Valid Response response) {
 
     /** What the authenticator signed; the signature is over {@code authenticatorData} and the digest of the other. */
     @JsonIgnoreProperties(ignoreUnknown = true)

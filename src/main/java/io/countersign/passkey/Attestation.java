@@ -6,12 +6,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A new credential as {@code PublicKeyCredential.toJSON()} gives it: RegistrationResponseJSON of WebAuthn level 3, section
- * 5.1.8. Bytes are base64url without padding.
+ * 5.1.8. Bytes are base64url without padding. What nobody looks at may be there, and be anything.
  */
+@JsonIgnoreProperties({"authenticatorAttachment", "clientExtensionResults"})
 public record Attestation(
         @NotNull @Size(max = 1364) @Pattern(regexp = BYTES, message = IN_BASE64URL)
         String id,
@@ -22,10 +22,7 @@ public record Attestation(
         @NotNull @Pattern(regexp = "public-key", message = "must be public-key")
         String type,
 
-        @NotNull @Valid Response response,
-
-        @Size(max = 20) String authenticatorAttachment,
-        Map<String, Object> clientExtensionResults) {
+        @NotNull @Valid Response response) {
 
     static final String BYTES = "[A-Za-z0-9_-]+";
     static final String IN_BASE64URL = "must be base64url without padding";

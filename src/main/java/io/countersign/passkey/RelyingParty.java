@@ -18,7 +18,6 @@ import com.webauthn4j.data.attestation.statement.NoneAttestationStatement;
 import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
 import com.webauthn4j.server.ServerProperty;
-import com.webauthn4j.util.exception.WebAuthnException;
 import com.webauthn4j.verifier.exception.MaliciousCounterValueException;
 import java.net.URI;
 import java.util.Base64;
@@ -72,7 +71,8 @@ final class RelyingParty {
                 throw new NotVerified("the id is not that of the credential");
             }
             return registered;
-        } catch (WebAuthnException | IllegalArgumentException e) {
+        } catch (RuntimeException e) {
+            // Of its own kind for what is wrong, and of others for what is garbage
             throw new NotVerified(e.getClass().getSimpleName());
         }
     }
@@ -102,7 +102,7 @@ final class RelyingParty {
                     data.isFlagBS());
         } catch (MaliciousCounterValueException e) {
             throw new Copied();
-        } catch (WebAuthnException | IllegalArgumentException e) {
+        } catch (RuntimeException e) {
             throw new NotVerified(e.getClass().getSimpleName());
         }
     }

@@ -13,8 +13,11 @@ import io.countersign.platform.Tokens;
 import io.countersign.testing.Authenticator;
 import io.countersign.testing.PasskeyKey;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -170,6 +173,48 @@ class RelyingPartyTest {
                         .isThrownBy(() -> party.verify(read(answered, Assertion.class), registered, challenge));
             }
         }
+    }
+
+    /** Whatever the bytes are, that is all that can become of them. */
+    @Test
+    void mutilatedAnswerNeverVerifiesAndMutilatedRegistrationDoesOrDoesNot() throws Exception {
+        Authenticator authenticator = Authenticator.at(ORIGIN);
+        Registered registered = register(authenticator);
+        Random random = new Random(4711);
+        for (int i = 0; i < 1500; i++) {
+            Map<String, Object> made = authenticator.register(options(challenge));
+            mutilate(response(made), "attestationObject", random);
+            Map<String, Object> answered = authenticator.answer(options(challenge));
+            String member = List.of("clientDataJSON", "authenticatorData", "signature")
+                    .get(i % 3);
+            mutilate(response(answered), member, random);
+
+            try {
+                party.verify(read(made, Attestation.class), challenge);
+            } catch (NotVerified e) {
+                assertThat(e.getMessage()).isNotEmpty();
+            }
+            assertThatExceptionOfType(NotVerified.class)
+                    .as(answered.toString())
+                    .isThrownBy(() -> party.verify(read(answered, Assertion.class), registered, challenge));
+        }
+    }
+
+    /** Some bytes become others, among them those that begin something in CBOR; or the end is missing. */
+    private static void mutilate(Map<String, Object> response, String member, Random random) {
+        String right = (String) response.get(member);
+        byte[] bytes = Base64.getUrlDecoder().decode(right);
+        if (random.nextInt(4) == 0) {
+            bytes = Arrays.copyOf(bytes, 1 + random.nextInt(bytes.length));
+        }
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            int at = random.nextInt(bytes.length);
+            bytes[at] = random.nextBoolean()
+                    ? (byte) (bytes[at] + 1 + random.nextInt(255))
+                    : (byte) (bytes[at] ^ 0xe0);
+        }
+        String wrong = Tokens.base64url(bytes);
+        response.put(member, wrong.equals(right) ? "AA" : wrong);
     }
 
     private Registered register(Authenticator authenticator) throws NotVerified {
