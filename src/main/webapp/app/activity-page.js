@@ -1,12 +1,12 @@
 import { html, nothing } from '../lib/lit-html.js';
-import { api, attempt } from './server.js';
+import { api, attempt } from '../shared/server.js';
 import { pages } from '../shared/api.js';
-import { Page, title } from './page.js';
+import { Page, title } from '../shared/page.js';
 import { address, chosen, filters, parameters, span } from './activity-filters.js';
 import { chart } from './activity-chart.js';
 import { activityEntry } from './activity-entry.js';
-import { saveFile } from './save-file.js';
-import { session } from './session.js';
+import { saveFile } from '../shared/save-file.js';
+import { session } from '../shared/session.js';
 import { toast } from '../shared/toast.js';
 
 const PAGE = 50;

@@ -1,11 +1,11 @@
 import { html, nothing } from '../lib/lit-html.js';
-import { View } from '../shared/view.js';
 import { exact } from '../shared/time.js';
 import { sentence } from '../shared/confirmation-views.js';
-import { isAskedHere } from '../shared/confirmed.js';
+import { isAskedHere } from '../shared/confirmation-lock.js';
 import { Problem } from '../shared/problem.js';
-import { api } from './server.js';
-import { navigate } from './router.js';
+import { api } from '../shared/server.js';
+import { navigate } from '../shared/place.js';
+import { LinkTarget } from './link-target.js';
 import { ending } from './confirm-endings.js';
 import '../shared/time.js';
 
@@ -18,8 +18,7 @@ const TYPED_IN = 2500;
  * anything else, and stays in memory only. Looking changes nothing; in the browser that asked it confirms at once,
  * anywhere else it wants a click and the number that the asking dialog shows.
  */
-class ConfirmPage extends View {
-  #token = '';
+class ConfirmPage extends LinkTarget {
   #asked = null;
   /** "looking", "asking", "not-me", or what {@link ending} knows. */
   #stage = 'looking';
@@ -28,25 +27,11 @@ class ConfirmPage extends View {
   #busy = false;
   #askedSince = 0;
 
-  connectedCallback() {
-    super.connectedCallback();
-    addEventListener('hashchange', this.#opened);
-    this.#opened();
-  }
-
-  disconnectedCallback() {
-    removeEventListener('hashchange', this.#opened);
-  }
-
-  #opened = async () => {
-    const token = location.hash.slice(1);
-    if (token) history.replaceState(null, '', location.pathname);
-    else if (this.#token) return;
-    this.#token = token;
-    if (!token) return this.#be('incomplete');
+  async opened() {
+    if (!this.token) return this.#be('incomplete');
     this.#be('looking');
     try {
-      this.#asked = await api.post('/magic-links/preview', { token }, { quiet: true });
+      this.#asked = await api.post('/magic-links/preview', { token: this.token }, { quiet: true });
       if (this.#asked.state === 'confirmed') this.#be('used');
       else if (this.#asked.state !== 'pending') this.#be(this.#asked.state);
       else if (this.#asked.numberRequired) this.#be('asking');
@@ -54,12 +39,12 @@ class ConfirmPage extends View {
     } catch (problem) {
       this.#failed(problem);
     }
-  };
+  }
 
   async #confirm(number) {
     const elsewhere = number === undefined && (await isAskedHere());
-    const answer = await api.post('/magic-links/confirm', { token: this.#token, number }, { quiet: true });
-    this.#token = '';
+    const answer = await api.post('/magic-links/confirm', { token: this.token, number }, { quiet: true });
+    this.token = '';
     if (number !== undefined) return this.#be('confirmed-for-another');
     this.#onward = ownPath(answer.continue);
     if (elsewhere) return this.#be('confirmed-here');
@@ -163,8 +148,8 @@ class ConfirmPage extends View {
     event.preventDefault();
     const { reason } = Object.fromEntries(new FormData(event.target));
     return this.#busyWith(async () => {
-      await api.post('/magic-links/deny', { token: this.#token, reason }, { quiet: true });
-      this.#token = '';
+      await api.post('/magic-links/deny', { token: this.token, reason }, { quiet: true });
+      this.token = '';
       this.#be(reason === 'mistake' ? 'denied-by-mistake' : 'denied-here');
     });
   };

@@ -1,8 +1,8 @@
 import { html, nothing } from '../lib/lit-html.js';
-import { api } from './server.js';
-import { Page } from './page.js';
+import { api } from '../shared/server.js';
+import { Page } from '../shared/page.js';
 import { told } from './events.js';
-import { saveFile } from './save-file.js';
+import { saveFile } from '../shared/save-file.js';
 import { dated, exact } from '../shared/time.js';
 
 const STATES = {

@@ -1,8 +1,8 @@
 import { html, nothing } from '../lib/lit-html.js';
-import { api, attempt, confirmed } from './server.js';
-import { Page, title } from './page.js';
-import { question } from './question.js';
-import { session } from './session.js';
+import { api, attempt, confirmed } from '../shared/server.js';
+import { Page, title } from '../shared/page.js';
+import { question } from '../shared/question.js';
+import { session } from '../shared/session.js';
 import { toast } from '../shared/toast.js';
 import { PairingDialog } from './pairing-dialog.js';
 import { dated } from '../shared/time.js';

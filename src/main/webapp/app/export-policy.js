@@ -1,5 +1,5 @@
-import { api } from './server.js';
-import { session } from './session.js';
+import { api } from '../shared/server.js';
+import { session } from '../shared/session.js';
 
 /** Who may take secrets out as a file, by what the workspace says; guests never may. */
 export const EXPORTERS = [

@@ -1,11 +1,11 @@
 import { html, nothing } from '../lib/lit-html.js';
-import { sizeOf } from './file-size.js';
+import { sizeOf } from '../shared/vault/file-size.js';
 import { LARGEST, MOST } from './import-file.js';
-import { wrong } from './secret-inputs.js';
+import { wrong } from '../shared/vault/secret-inputs.js';
 
 const FORMATS = { csv: 'CSV', bitwarden: 'Bitwarden', countersign: 'Countersign' };
 
-/** The place for a file. @param {import('./file-drop.js').FileDrop} dropping */
+/** The place for a file. @param {import('../shared/vault/file-drop.js').FileDrop} dropping */
 export function fileChoice({ over, drag, leave, drop }, choose) {
   const chosen = ({ target }) => {
     const [file] = target.files;

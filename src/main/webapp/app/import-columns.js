@@ -1,5 +1,5 @@
 import { html, nothing } from '../lib/lit-html.js';
-import { allKinds, kindOf } from './kinds.js';
+import { allKinds, kindOf } from '../shared/vault/kinds.js';
 
 /**
  * What a CSV file holds: the kind of its secrets, and what each column is for.

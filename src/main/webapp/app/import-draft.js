@@ -1,4 +1,4 @@
-import { kindOf } from './kinds.js';
+import { kindOf } from '../shared/vault/kinds.js';
 import { aimed, aimsOf, carried, mappingOf } from './import-mapping.js';
 
 /** A file to import, and what the member chose for it. It is held in memory only: the file is plain text, as a rule. */

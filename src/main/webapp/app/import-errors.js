@@ -1,5 +1,5 @@
 import { html, nothing } from '../lib/lit-html.js';
-import { allKinds, labelOf } from './kinds.js';
+import { allKinds, labelOf } from '../shared/vault/kinds.js';
 
 const FIRST = 5;
 

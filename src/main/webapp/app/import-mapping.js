@@ -1,4 +1,4 @@
-import { ownField } from './kinds.js';
+import { ownField } from '../shared/vault/kinds.js';
 
 /**
  * What each column of a CSV file is for, by the column's name: `''` is left out, `name` names the secret, `field.user`

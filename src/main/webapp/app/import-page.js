@@ -1,10 +1,10 @@
 import { html, nothing } from '../lib/lit-html.js';
 import { Problem } from '../shared/problem.js';
-import { kindOf, readKinds } from './kinds.js';
-import { Page, title, waiting } from './page.js';
-import { session } from './session.js';
-import { readVaults } from './vaults.js';
-import { FileDrop } from './file-drop.js';
+import { kindOf, readKinds } from '../shared/vault/kinds.js';
+import { Page, title, waiting } from '../shared/page.js';
+import { session } from '../shared/session.js';
+import { readVaults } from '../shared/vault/vaults.js';
+import { FileDrop } from '../shared/vault/file-drop.js';
 import { LARGEST, MOST, readImport } from './import-file.js';
 import { ImportDraft } from './import-draft.js';
 import { beginImport, fetchImport, lastImport, previewImport } from './imports.js';
@@ -12,7 +12,7 @@ import { importColumns } from './import-columns.js';
 import { importSources } from './import-sources.js';
 import { chosenFile, fileChoice, passwordQuestion, stillRunning } from './import-choices.js';
 import { importOutcome, outcomeInWords } from './import-outcome.js';
-import { navigate } from './router.js';
+import { navigate } from '../shared/place.js';
 
 /**
  * `<import-page>`: secrets out of a file. What they would become is shown before anything is kept, and no problem loses

@@ -1,5 +1,5 @@
 import { html, nothing } from '../lib/lit-html.js';
-import { fieldOf, kindOf } from './kinds.js';
+import { fieldOf, kindOf } from '../shared/vault/kinds.js';
 
 /** So many are shown until all are asked for. */
 const FIRST = 5;

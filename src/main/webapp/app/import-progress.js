@@ -1,11 +1,11 @@
 import { html, nothing } from '../lib/lit-html.js';
 import { toast } from '../shared/toast.js';
-import { attempt } from './server.js';
-import { Page, title } from './page.js';
+import { attempt } from '../shared/server.js';
+import { Page, title } from '../shared/page.js';
 import { cancelImport, fetchImport, lastImport, PLAIN_FILE, secretsInWords } from './imports.js';
-import { question } from './question.js';
-import { secrets } from './secrets.js';
-import { navigate } from './router.js';
+import { question } from '../shared/question.js';
+import { secrets } from '../shared/vault/secrets.js';
+import { navigate } from '../shared/place.js';
 
 const LOOK_AGAIN_AFTER = 500;
 const HEADINGS = { running: 'Importing', done: 'The import is done', failed: 'The import failed', cancelled: 'The import was cancelled' };
@@ -47,7 +47,7 @@ class ImportProgress extends Page {
 
   #arrive() {
     toast(`${secretsInWords(this.#run.total)} imported`);
-    secrets.plainFile = !this.#sealed;
+    secrets.notice = this.#sealed ? null : { words: PLAIN_FILE, read: 'It is deleted' };
     navigate('/secrets', { replace: true });
   }
 

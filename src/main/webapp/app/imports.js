@@ -1,5 +1,5 @@
-import { api } from './server.js';
-import { session } from './session.js';
+import { api } from '../shared/server.js';
+import { session } from '../shared/session.js';
 
 /** Said after an import from a file that anyone can read. */
 export const PLAIN_FILE = 'Now delete the file you imported. It holds the secrets in plain text: whoever finds it can read them.';

@@ -2,7 +2,7 @@ import { html, nothing } from '../lib/lit-html.js';
 import { View } from '../shared/view.js';
 import { NotConfirmed } from '../shared/confirmed.js';
 import { Problem } from '../shared/problem.js';
-import { api, confirmed } from './server.js';
+import { api, confirmed } from '../shared/server.js';
 import { rolesToGive } from './roles.js';
 
 /** `<invite-dialog>`: whom to invite, and as what. */

@@ -1,9 +1,9 @@
 import { html, nothing } from '../lib/lit-html.js';
-import { View } from '../shared/view.js';
 import { Problem } from '../shared/problem.js';
 import { dated } from '../shared/time.js';
-import { api } from './server.js';
-import { session } from './session.js';
+import { api } from '../shared/server.js';
+import { session } from '../shared/session.js';
+import { LinkTarget } from './link-target.js';
 import { roleInWords } from './roles.js';
 import { findProvider } from './provider.js';
 import './provider-button.js';
@@ -12,41 +12,26 @@ import './provider-button.js';
  * `<invited-page>`: where the link of an invitation leads. The token is taken out of the address and the history before
  * anything is asked with it, and stays in memory only. Looking uses nothing up; joining wants a password. Tells by an `entered` event.
  */
-class InvitedPage extends View {
-  #token = '';
+class InvitedPage extends LinkTarget {
   #invitation = null;
   #provider = null;
   #problem = null;
   #looking = true;
   #busy = false;
 
-  connectedCallback() {
-    super.connectedCallback();
-    addEventListener('hashchange', this.#opened);
-    this.#opened();
-  }
-
-  disconnectedCallback() {
-    removeEventListener('hashchange', this.#opened);
-  }
-
-  #opened = async () => {
-    const token = location.hash.slice(1);
-    if (token) history.replaceState(null, '', location.pathname);
-    else if (this.#token) return;
-    this.#token = token;
+  async opened() {
     this.#invitation = this.#problem = null;
     this.#looking = true;
     this.update();
     try {
-      if (token) this.#invitation = await api.post('/invitations/preview', { token }, { quiet: true });
+      if (this.token) this.#invitation = await api.post('/invitations/preview', { token: this.token }, { quiet: true });
       this.#provider = this.#invitation && (await findProvider({ workspace: this.#invitation.workspaceId }));
     } catch (problem) {
       this.#problem = problem;
     }
     this.#looking = false;
     this.update();
-  };
+  }
 
   view() {
     if (this.#looking) return html`<main class="bare" aria-busy="true"><span class="skeleton w40"></span></main>`;
@@ -131,8 +116,8 @@ class InvitedPage extends View {
     try {
       // A mail scanner that fills in whatever it finds is not the one who was invited
       if (trap) throw new Problem({ title: 'Something else filled in this form. Open the link again, and fill it in yourself.' });
-      session.become(await api.post('/invitations/accept', { token: this.#token, name: name.trim(), password }, { quiet: true }));
-      this.#token = '';
+      session.become(await api.post('/invitations/accept', { token: this.token, name: name.trim(), password }, { quiet: true }));
+      this.token = '';
       this.dispatchEvent(new CustomEvent('entered'));
     } catch (problem) {
       this.#problem = problem;

@@ -1,38 +1,46 @@
 import { html } from '../lib/lit-html.js';
 import { View } from '../shared/view.js';
-import { api } from './server.js';
-import { session } from './session.js';
-import { follow, navigate, place } from './router.js';
+import { session } from '../shared/session.js';
+import { Api } from '../shared/api.js';
+import { api, connect } from '../shared/server.js';
+import { follow, navigate } from '../shared/place.js';
+import { isOurs, place } from './router.js';
 import { signInHere } from './sign-in-again.js';
+import { takeCode } from './connect-code.js';
 import './sign-in.js';
 import './set-up.js';
 import './shell.js';
-import './secrets-page.js';
+import '../shared/vault/secrets-page.js';
+import './secret-menu.js';
 import './import-page.js';
 import './import-progress.js';
 import './export-page.js';
 import './devices-page.js';
 import './sessions-page.js';
-import './vaults-page.js';
+import '../shared/admin/vaults-page.js';
 import './activity-page.js';
 import './confirmation-record.js';
 import './profile-page.js';
 import './tokens-page.js';
 import './people-page.js';
-import './apps-page.js';
-import './app-page.js';
+import '../shared/admin/apps-page.js';
+import '../shared/admin/app-page.js';
 import './person-page.js';
 import './teams-page.js';
 import './team-page.js';
-import './provisioning-page.js';
+import '../shared/admin/provisioning-page.js';
 import './settings-page.js';
 import './confirm-page.js';
+import './connect-page.js';
 import './invited-page.js';
 import './recover-page.js';
 import './signed-in-page.js';
 
+/** What the web app offers beside the list of secrets, and where there are none yet. */
+const MANY = html`<secret-menu></secret-menu>`;
+const IMPORT = html`<a href="/import">Import from another password manager</a>`;
 const PAGES = {
-  secrets: (at, note) => html`<secrets-page .mode=${at.mode} .secretId=${at.id} .note=${note}></secrets-page>`,
+  secrets: (at, note) => html`<secrets-page .mode=${at.mode} .secretId=${at.id} .note=${note} .menu=${MANY} .start=${IMPORT}></secrets-page>`,
   import: () => html`<import-page></import-page>`,
   importing: ({ id }, note) => html`<import-progress .importId=${id} .note=${note}></import-progress>`,
   export: () => html`<export-page></export-page>`,
@@ -58,7 +66,7 @@ const PAGES = {
   </div></div>`,
 };
 /** Places for whoever comes, signed in or not. */
-const DOORS = new Set(['confirm', 'invited', 'recover', 'signed-in']);
+const DOORS = new Set(['confirm', 'connect', 'invited', 'recover', 'signed-in']);
 /** The places whose pages are reached from another one. */
 const WITHIN = {
   import: 'secrets',
@@ -95,6 +103,7 @@ const TITLES = {
   'signed-in': 'Signed in',
   setup: 'Set up',
   confirm: 'Confirm your identity',
+  connect: 'Connect a client',
   invited: 'Join',
   recover: 'Come back',
 };
@@ -110,11 +119,12 @@ class CountersignApp extends View {
   #from = null;
 
   connectedCallback() {
-    api.signIn = signInHere;
-    follow((note) => this.#go(note));
+    connect(new Api({ signIn: signInHere }), { pairing: '/devices' });
+    follow((note) => this.#go(note), isOurs);
     session.addEventListener('change', () => this.update());
     super.connectedCallback();
     if (this.#at.page === 'confirm') return;
+    if (this.#at.page === 'connect') takeCode();
     this.#start();
   }
 
@@ -177,8 +187,9 @@ class CountersignApp extends View {
     if (!session.member) {
       return this.#setup?.required
         ? html`<set-up @entered=${this.#entered}></set-up>`
-        : html`<sign-in .demo=${this.#setup} .from=${this.#from} @entered=${this.#entered}></sign-in>`;
+        : html`<sign-in .demo=${this.#setup} .from=${page === 'connect' ? '/connect' : this.#from} @entered=${this.#entered}></sign-in>`;
     }
+    if (page === 'connect') return html`<connect-page></connect-page>`;
     return html`<app-shell .page=${WITHIN[page] ?? page} .content=${(PAGES[page] ?? PAGES.unknown)(this.#at, this.#note)}></app-shell>`;
   }
 

@@ -1,8 +1,8 @@
 import { html, nothing } from '../lib/lit-html.js';
-import { api, attempt, confirmed } from './server.js';
+import { api, attempt, confirmed } from '../shared/server.js';
 import { View } from '../shared/view.js';
-import { question } from './question.js';
-import { session } from './session.js';
+import { question } from '../shared/question.js';
+import { session } from '../shared/session.js';
 import { makePasskey, passkeysWork } from '../shared/passkey.js';
 import { toast } from '../shared/toast.js';
 import '../shared/time.js';

@@ -3,7 +3,7 @@ import { View } from '../shared/view.js';
 import { Problem } from '../shared/problem.js';
 import { copy } from '../shared/copy.js';
 import { clockIn } from '../shared/time.js';
-import { api, attempt } from './server.js';
+import { api, attempt } from '../shared/server.js';
 
 /**
  * `<pairing-dialog>`: a QR code, its link and its code, until a phone has used it: then "Paired: Pixel 9", without a

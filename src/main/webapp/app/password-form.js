@@ -1,8 +1,8 @@
 import { html, nothing } from '../lib/lit-html.js';
 import { View } from '../shared/view.js';
 import { Problem } from '../shared/problem.js';
-import { api, attempt, confirmed } from './server.js';
-import './strength-meter.js';
+import { api, attempt, confirmed } from '../shared/server.js';
+import '../shared/vault/strength-meter.js';
 
 /** `<password-form>`: a new password for who knows the current one and confirms it. */
 class PasswordForm extends View {

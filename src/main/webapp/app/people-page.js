@@ -1,8 +1,8 @@
 import { html, nothing } from '../lib/lit-html.js';
-import { api, attempt } from './server.js';
-import { Page, title } from './page.js';
-import { question } from './question.js';
-import { session } from './session.js';
+import { api, attempt } from '../shared/server.js';
+import { Page, title } from '../shared/page.js';
+import { question } from '../shared/question.js';
+import { session } from '../shared/session.js';
 import { called, fetchInvitations, fetchPeople, invitationPath, nameAndAddress, portrait } from './people.js';
 import { inviteSomebody } from './invite-dialog.js';
 import { peopleTabs } from './people-tabs.js';

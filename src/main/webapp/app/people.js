@@ -1,6 +1,6 @@
 import { html } from '../lib/lit-html.js';
 import { pages } from '../shared/api.js';
-import { api } from './server.js';
+import { api } from '../shared/server.js';
 
 async function all(path) {
   let items = [];

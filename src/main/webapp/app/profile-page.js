@@ -1,7 +1,7 @@
 import { html, nothing } from '../lib/lit-html.js';
-import { api, attempt } from './server.js';
-import { Page, title } from './page.js';
-import { session } from './session.js';
+import { api, attempt } from '../shared/server.js';
+import { Page, title } from '../shared/page.js';
+import { session } from '../shared/session.js';
 import { toast } from '../shared/toast.js';
 import './password-form.js';
 

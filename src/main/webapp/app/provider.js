@@ -1,4 +1,4 @@
-import { api } from './server.js';
+import { api } from '../shared/server.js';
 
 const REFUSALS = {
   cancelled: 'Sign-in was cancelled. You can start again.',

@@ -1,8 +1,8 @@
 import { html, nothing } from '../lib/lit-html.js';
 import { View } from '../shared/view.js';
-import { api } from './server.js';
-import { refusal } from './sign-in.js';
-import { session } from './session.js';
+import { api } from '../shared/server.js';
+import { refusal } from '../shared/sign-in-refusal.js';
+import { session } from '../shared/session.js';
 
 const FIELDS = [
   { name: 'email', label: 'Your email', type: 'email', autocomplete: 'username' },

@@ -1,4 +1,4 @@
-import { session } from './session.js';
+import { session } from '../shared/session.js';
 
 /** The roles in a workspace, the highest first. */
 const ROLES = [

@@ -1,7 +1,7 @@
 import { html, nothing } from '../lib/lit-html.js';
-import { api, attempt } from './server.js';
-import { Page, title } from './page.js';
-import { question } from './question.js';
+import { api, attempt } from '../shared/server.js';
+import { Page, title } from '../shared/page.js';
+import { question } from '../shared/question.js';
 import { toast } from '../shared/toast.js';
 import '../shared/time.js';
 
@@ -23,7 +23,8 @@ class SessionsPage extends Page {
     return title(
       'Sessions',
       more ? html`<button class="button" @click=${() => attempt(() => this.#endOthers())}>End all others</button>` : '',
-      html`The browsers and clients in which you are signed in. Scripts have <a href="/tokens">API tokens</a>.`,
+      html`The browsers and clients in which you are signed in. A client with a code is connected <a href="/connect">here</a>; scripts have
+        <a href="/tokens">API tokens</a>.`,
     );
   }
 
@@ -33,7 +34,7 @@ class SessionsPage extends Page {
 
   #row(session) {
     return html`<li class="row">
-      <span class="tile"><cs-icon name="laptop"></cs-icon></span>
+      <span class="tile"><cs-icon name=${session.kind === 'client' ? 'plug' : 'laptop'}></cs-icon></span>
       <span class="lines">
         <span class="name-line"><bdi class="clip name">${session.client}</bdi>${session.current ? html`<span class="badge accent">This browser</span>` : nothing}</span>
         <span class="small soft"><bdi>${session.ip}</bdi> · last seen <time-ago at=${session.lastSeenAt}></time-ago> · signed in <time-ago at=${session.createdAt}></time-ago></span>

@@ -1,7 +1,7 @@
 import { html, nothing } from '../lib/lit-html.js';
 import { View } from '../shared/view.js';
-import { api } from './server.js';
-import { session } from './session.js';
+import { api } from '../shared/server.js';
+import { session } from '../shared/session.js';
 
 const FIELDS = [
   { name: 'code', label: 'Set-up code', hint: 'The server has written it to its log.', autocomplete: 'off', mono: true },

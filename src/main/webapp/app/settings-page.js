@@ -1,9 +1,10 @@
 import { html, nothing } from '../lib/lit-html.js';
-import { api, confirmed, attempt } from './server.js';
-import { Page, title } from './page.js';
+import { api, confirmed, attempt } from '../shared/server.js';
+import { Page, title } from '../shared/page.js';
 import { EXPORTERS } from './export-policy.js';
 import { remembering } from './settings-remember.js';
-import { session } from './session.js';
+import { session } from '../shared/session.js';
+import { askingOnPhones } from './settings-phones.js';
 import { sessionLengths } from './settings-sessions.js';
 import './settings-provider.js';
 
@@ -56,7 +57,7 @@ class SettingsPage extends Page {
         <h2 id="confirming">Confirming</h2>
         ${SWITCHES.map((one) => (typeof this.#workspace[one.name] === 'boolean' ? this.#switch(one) : nothing))}
       </section>
-      ${remembering(this.#workspace, this.#remember)} ${sessionLengths(this.#workspace, this.#choose)}
+      ${askingOnPhones(this.#workspace, this.#letPhonesAsk)} ${remembering(this.#workspace, this.#remember)} ${sessionLengths(this.#workspace, this.#choose)}
       <section class="card section" aria-labelledby="exporting">
         <h2 id="exporting">Exporting</h2>
         <label class="field"><span>Who may export secrets</span>
@@ -67,6 +68,15 @@ class SettingsPage extends Page {
       </section>
       <provider-settings></provider-settings>`;
   }
+
+  /** The mark goes back to what the server has where the change was not confirmed. */
+  #letPhonesAsk = async (input, rule) => {
+    input.checked = false;
+    this.update();
+    await this.#change({ phoneAsks: rule }, 'It holds for every phone from now on');
+    input.checked = this.#workspace.phoneAsks === rule;
+    this.update();
+  };
 
   #letExport(select) {
     const words = EXPORTERS.find(([one]) => one === select.value)[1];

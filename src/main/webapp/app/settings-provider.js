@@ -1,11 +1,11 @@
 import { html, nothing } from '../lib/lit-html.js';
 import { View } from '../shared/view.js';
 import { Problem } from '../shared/problem.js';
-import { api, attempt, confirmed } from './server.js';
-import { question } from './question.js';
-import { session } from './session.js';
+import { api, attempt, confirmed } from '../shared/server.js';
+import { question } from '../shared/question.js';
+import { session } from '../shared/session.js';
 import { asked, groupRows, line, typed } from './settings-provider-form.js';
-import './secret-field.js';
+import '../shared/vault/secret-field.js';
 
 const FOR_THE_PROVIDER = [
   ['redirectUri', 'Redirect URI'],

@@ -1,7 +1,8 @@
 import { html } from '../lib/lit-html.js';
 import { View } from '../shared/view.js';
-import { attempt } from './server.js';
-import { session } from './session.js';
+import { attempt } from '../shared/server.js';
+import { session } from '../shared/session.js';
+import { signOut } from './session.js';
 import '../shared/icon.js';
 
 /** [page, icon, words, short words for the bottom bar, who sees it] */
@@ -67,7 +68,7 @@ class AppShell extends View {
         <bdi class="clip" id="${prefix}name" title=${email}>${name || email}</bdi>
         <bdi class="clip small soft">${name ? email : ''}</bdi>
       </a>
-      <button class="button quiet icon" aria-label="Sign out" title="Sign out" @click=${() => attempt(() => session.signOut())}>
+      <button class="button quiet icon" aria-label="Sign out" title="Sign out" @click=${() => attempt(() => signOut())}>
         <cs-icon name="box-arrow-right"></cs-icon>
       </button>
     </div>`;

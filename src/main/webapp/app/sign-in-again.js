@@ -1,10 +1,11 @@
 import { html, nothing } from '../lib/lit-html.js';
 import { View } from '../shared/view.js';
 import { findProvider, wayTo } from './provider.js';
-import { navigate } from './router.js';
-import { api } from './server.js';
-import { session, SIGNED_IN } from './session.js';
-import { refusal } from './sign-in.js';
+import { navigate } from '../shared/place.js';
+import { api } from '../shared/server.js';
+import { session } from '../shared/session.js';
+import { SIGNED_IN, signIn } from './session.js';
+import { refusal } from '../shared/sign-in-refusal.js';
 
 /** `<sign-in-again>`: over the page when a session has ended, so that what is on the page stays. */
 class SignInAgain extends View {
@@ -67,7 +68,7 @@ class SignInAgain extends View {
     this.problem = null;
     this.update();
     try {
-      await session.signIn(session.member.email, event.target.password.value);
+      await signIn(session.member.email, event.target.password.value);
       this.#close(true);
     } catch (problem) {
       this.problem = problem;

@@ -1,19 +1,10 @@
 import { html, nothing } from '../lib/lit-html.js';
 import { View } from '../shared/view.js';
-import { clockIn } from '../shared/time.js';
-import { session } from './session.js';
+import { refusal } from '../shared/sign-in-refusal.js';
+import { signIn } from './session.js';
 import { findProvider, refusedBecause, takeLeft } from './provider.js';
 import { place } from './router.js';
 import './provider-button.js';
-
-/** What a refused sign-in says. Nothing tells a wrong email from a wrong password. */
-export function refusal(problem) {
-  if (problem.is('too-many-attempts')) {
-    return `Too many attempts. You can try again at ${clockIn(problem.retryAfter ?? 900)}.`;
-  }
-  if (problem.status === 401) return 'This email and password do not belong together. Check both, and try again.';
-  return problem.message;
-}
 
 /**
  * `<sign-in>`: the page by which a member comes in, by a password or by the workspace's identity provider. Tells by an `entered`
@@ -156,7 +147,7 @@ class SignIn extends View {
     this.problem = null;
     this.update();
     try {
-      await session.signIn(form.email.value.trim(), form.password.value);
+      await signIn(form.email.value.trim(), form.password.value);
       this.dispatchEvent(new CustomEvent('entered'));
     } catch (problem) {
       this.problem = problem;

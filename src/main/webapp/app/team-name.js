@@ -1,4 +1,4 @@
-import { question } from './question.js';
+import { question } from '../shared/question.js';
 
 /**
  * Asks for a team's name and does something with it; asks again with what was typed, for as long as another team has it.

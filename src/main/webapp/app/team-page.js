@@ -1,12 +1,12 @@
 import { html, nothing } from '../lib/lit-html.js';
-import { api, attempt } from './server.js';
-import { Page, title } from './page.js';
-import { question } from './question.js';
-import { session } from './session.js';
+import { api, attempt } from '../shared/server.js';
+import { Page, title } from '../shared/page.js';
+import { question } from '../shared/question.js';
+import { session } from '../shared/session.js';
 import { called, fetchPeople, fetchTeamMembers, nameAndAddress, portrait, teamPath } from './people.js';
 import { pickPeople } from './people-picker.js';
 import { askForTeamName } from './team-name.js';
-import { navigate } from './router.js';
+import { navigate } from '../shared/place.js';
 import { toast } from '../shared/toast.js';
 
 /** `<team-page>`: who is in a team; admins rename it, say who is in it, delete it. */

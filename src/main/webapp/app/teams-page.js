@@ -1,11 +1,11 @@
 import { html, nothing } from '../lib/lit-html.js';
-import { api, attempt } from './server.js';
-import { Page, title } from './page.js';
-import { session } from './session.js';
+import { api, attempt } from '../shared/server.js';
+import { Page, title } from '../shared/page.js';
+import { session } from '../shared/session.js';
 import { fetchTeams } from './people.js';
 import { peopleTabs } from './people-tabs.js';
 import { askForTeamName } from './team-name.js';
-import { navigate } from './router.js';
+import { navigate } from '../shared/place.js';
 
 /** `<teams-page>`: the teams of the workspace; admins make them. */
 class TeamsPage extends Page {

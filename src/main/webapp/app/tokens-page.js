@@ -1,8 +1,8 @@
 import { html } from '../lib/lit-html.js';
-import { api, attempt, confirmed } from './server.js';
+import { api, attempt, confirmed } from '../shared/server.js';
 import { pages } from '../shared/api.js';
-import { Page, title } from './page.js';
-import { question } from './question.js';
+import { Page, title } from '../shared/page.js';
+import { question } from '../shared/question.js';
 import { askForToken, showToken } from './token-dialog.js';
 import { toast } from '../shared/toast.js';
 import { ahead, exact } from '../shared/time.js';

@@ -1,4 +1,7 @@
 import '../shared/icon.js';
+import { follow as followPlaces, keepPlacesInFragment, secretsAt } from '../shared/place.js';
+import { connect } from '../shared/server.js';
+import { session } from '../shared/session.js';
 import { toast } from '../shared/toast.js';
 import './home/decisions-screen.js';
 import './home/home-screen.js';
@@ -11,11 +14,16 @@ import { keepSubscribed } from './push/subscribe.js';
 import { watch } from './push/watch.js';
 import { keepCurrent } from './renewal.js';
 import { Inbox } from './requests/inbox.js';
+import './requests/request-banner.js';
+import { openOver } from './requests/request-over.js';
 import './requests/request-screen.js';
 import { follow, go, place, toRequest } from './router.js';
 import './settings/settings-screen.js';
+import './tab-bar.js';
 
-const TITLES = { request: 'Confirmation Request', decisions: 'Decisions', settings: 'Settings' };
+const TITLES = { request: 'Confirmation Request', decisions: 'Decisions', settings: 'Settings', vault: 'Vault' };
+/** Screens on which somebody may be in the middle of something, so that no request takes their place by itself. */
+const BESIDE = new Set(['vault', 'settings', 'decisions']);
 
 /**
  * The app: which one screen is shown. A screen gets `app` and is drawn again whenever the inbox or the second changes.
@@ -23,7 +31,10 @@ const TITLES = { request: 'Confirmation Request', decisions: 'Decisions', settin
 export class PhoneApp extends HTMLElement {
   #code = takeCodeFromAddress();
   #screen;
+  #name;
   #shown;
+  #tabs = document.createElement('cs-tab-bar');
+  #banner = document.createElement('cs-request-banner');
   #notice;
   #fresh = false;
   #opened = new Set();
@@ -34,11 +45,15 @@ export class PhoneApp extends HTMLElement {
   inbox = null;
 
   async connectedCallback() {
+    Object.assign(this.#tabs, { app: this });
+    Object.assign(this.#banner, { app: this });
+    keepPlacesInFragment();
+    followPlaces((note) => this.#route(note), (path) => path.startsWith('/'));
     this.addEventListener('click', follow);
     addEventListener('hashchange', () => this.#route());
     setInterval(() => this.#changed(), 1000);
     navigator.serviceWorker?.addEventListener('message', ({ data }) => {
-      if (data?.open) go(data.open);
+      if (data?.open) this.#open(data.open);
       if (data?.pushed === 'request') this.inbox?.refresh();
     });
     const phone = await Phone.recall().catch(() => null);
@@ -64,7 +79,7 @@ export class PhoneApp extends HTMLElement {
 
   /** Whether nobody is in the middle of anything. */
   get idle() {
-    return Boolean(this.phone) && !this.#fresh && !this.open?.length;
+    return Boolean(this.phone) && !this.#fresh && !this.open?.length && this.#name !== 'vault' && !document.querySelector('dialog[open]');
   }
 
   /** Takes over a phone that has just been paired. */
@@ -88,12 +103,13 @@ export class PhoneApp extends HTMLElement {
 
   /** Moves the focus to the screen's heading once it is drawn: that is how a new screen is heard. */
   focusHeading() {
-    queueMicrotask(() => this.querySelector('h1')?.focus({ preventScroll: true }));
+    queueMicrotask(() => (document.querySelector('dialog.over h1') ?? this.querySelector('h1'))?.focus({ preventScroll: true }));
   }
 
   #use(phone) {
     this.phone = phone;
     this.inbox = new Inbox(phone);
+    connect(phone.api, { onPhone: true });
     phone.api.onEnd = ({ kind }) => this.#ended(kind);
     this.inbox.addEventListener('change', () => this.#changed());
     watch(this.inbox);
@@ -108,6 +124,8 @@ export class PhoneApp extends HTMLElement {
   }
 
   #leave(kind) {
+    session.end();
+    for (const dialog of document.querySelectorAll('body > :has(dialog[open]), body > dialog')) if (dialog !== this) dialog.remove();
     history.replaceState(null, '', location.pathname);
     this.#stop(kind);
     navigator.serviceWorker?.getRegistration().then(async (registration) => {
@@ -130,15 +148,31 @@ export class PhoneApp extends HTMLElement {
     this.#route();
   }
 
-  #route() {
+  /** Shows the request of a notification: over what somebody may be in the middle of. */
+  #open(fragment) {
+    const id = /^#request=(.+)$/.exec(fragment)?.[1];
+    if (id && BESIDE.has(this.#name)) openOver(this, decodeURIComponent(id));
+    else go(fragment);
+  }
+
+  #route(note) {
     this.#code = takeCodeFromAddress() || this.#code;
-    const { name, id } = place();
+    const { name, id, path } = place();
     if (this.#notice) return this.#show('notice', { kind: this.#notice, act: () => this.#goOn() });
     if (!this.phone) return this.#show('pairing', { code: this.#code });
     if (this.#fresh) return this.#show('welcome');
     if (name === 'request') this.#opened.add(id);
+    if (name === 'vault') return this.#showVault(path, note);
     this.#show(name, name === 'request' ? { confirmation: id } : {});
     if (name === 'home') this.#openTheOnlyOne();
+  }
+
+  async #showVault(path, note) {
+    await import('./vault/vault-screen.js');
+    if (place().path !== path || this.#notice || !this.phone) return;
+    this.#show('vault');
+    this.#tabs.at = secretsAt(path) ? 'vault' : 'settings';
+    this.#screen.show(path, note);
   }
 
   #show(name, properties = {}) {
@@ -147,7 +181,10 @@ export class PhoneApp extends HTMLElement {
     const first = !this.#shown;
     this.#shown = key;
     this.#screen = Object.assign(document.createElement(`cs-${name}-screen`), { app: this, ...properties });
-    this.replaceChildren(this.#screen);
+    this.#name = name;
+    this.#tabs.at = name;
+    this.replaceChildren(this.#screen, this.#tabs);
+    this.#offer();
     scrollTo(0, 0);
     document.title = TITLES[name] ? `${TITLES[name]} · Countersign` : 'Countersign';
     if (!first) this.focusHeading();
@@ -155,7 +192,15 @@ export class PhoneApp extends HTMLElement {
 
   #changed() {
     this.#screen?.update();
+    for (const over of document.querySelectorAll('dialog.over > *')) over.update();
+    this.#tabs.update();
+    this.#offer();
     if (this.#shown && !this.#notice && !this.#fresh && this.phone) this.#openTheOnlyOne();
+  }
+
+  #offer() {
+    this.#banner.wanted = BESIDE.has(this.#name) && Boolean(this.phone && this.open?.length);
+    this.#banner.update();
   }
 
   /** One request that nobody has seen yet opens by itself, over a home screen only. */

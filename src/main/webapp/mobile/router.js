@@ -1,10 +1,11 @@
 /**
  * Where one is in the app: the fragment of the address, so that back, reload and a notification all find the same
- * place. Nothing secret is ever in it.
+ * place. Nothing secret is ever in it. The places of the vault begin with a slash, as in every client.
  *
- * @returns {{name: 'home'|'request'|'decisions'|'settings', id?: string}}
+ * @returns {{name: 'home'|'request'|'decisions'|'settings'|'vault', id?: string, path?: string}}
  */
 export function place() {
+  if (location.hash.startsWith('#/')) return { name: 'vault', path: location.hash.slice(1) };
   const { request } = Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
   if (request) return { name: 'request', id: request };
   const name = location.hash.slice(1);
@@ -28,9 +29,9 @@ export function leave() {
   moved();
 }
 
-/** Makes the app's own links go and leave, so that going to and fro piles up no history. */
+/** Makes the app's own links, those of the vault aside, go and leave, so that going to and fro piles up no history. */
 export function follow(event) {
-  const link = event.target.closest('a[href^="#"]');
+  const link = event.target.closest('a[href^="#"]:not([href^="#/"])');
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   if (link.hash) go(link.hash);

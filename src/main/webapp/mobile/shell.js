@@ -7,24 +7,52 @@ const PREFIX = 'countersign-shell-';
 
 const FILES = `
   ./ manifest.webmanifest icons/mark.svg icons/icon-192.png icons/badge-96.png
-  announce.js app.js notice-screen.js renewal.js router.js top-bar.js words.js
-  look/app.css look/request.css
+  announce.js app.js notice-screen.js renewal.js router.js tab-bar.js top-bar.js words.js
   home/decision-list.js home/decisions-screen.js home/decisions.js home/hints.js home/home-screen.js
-  key/device-key.js key/dpop.js key/encoding.js key/jws.js key/phone.js key/store.js
+  key/device-key.js key/phone.js key/store.js
+  look/app.css look/request.css look/vault.css
   pairing/code.js pairing/naming.js pairing/pairing-screen.js pairing/scanner.js pairing/welcome-screen.js
   push/notifications.js push/subscribe.js push/watch.js
-  requests/decision.js requests/event-stream.js requests/inbox.js requests/outcomes.js requests/request-screen.js
-  requests/request-view.js requests/time-left.js
+  requests/decision.js requests/event-stream.js requests/inbox.js requests/outcomes.js requests/request-banner.js
+  requests/request-over.js requests/request-screen.js requests/request-view.js requests/time-left.js
   server/phone-api.js
-  settings/notifications-card.js settings/phones-card.js settings/settings-screen.js
+  settings/notifications-card.js settings/phones-card.js settings/settings-screen.js settings/workspace-card.js
+  vault/vault-screen.js
   ../lib/lit-html.js
-  ../shared/api.js ../shared/base.css ../shared/icon.js ../shared/problem.js ../shared/time.js ../shared/toast.js
-  ../shared/tokens.css ../shared/view.js
+  ../shared/admin/app-dialog.js ../shared/admin/app-page.js ../shared/admin/apps-page.js ../shared/admin/apps.js
+  ../shared/admin/provisioning-page.js ../shared/admin/provisioning.css ../shared/admin/vault-dialog.js
+  ../shared/admin/vaults-page.js ../shared/admin/vaults.css
+  ../shared/api.js ../shared/base.css ../shared/confirmation-dialog.js ../shared/confirmation-lock.js
+  ../shared/confirmation-request.js ../shared/confirmation-views.js ../shared/confirmation-watch.js
+  ../shared/confirmation.css ../shared/confirmed.js ../shared/copy.js ../shared/icon.js ../shared/key/dpop.js
+  ../shared/key/encoding.js ../shared/key/jws.js ../shared/key/public-jwk.js ../shared/page.js ../shared/pages.css
+  ../shared/passkey.js ../shared/place.js ../shared/problem.js ../shared/question.js ../shared/save-file.js ../shared/server.js
+  ../shared/session.js ../shared/time-ring.js ../shared/time.js ../shared/toast.js ../shared/tokens.css
+  ../shared/view.js
+  ../shared/vault/attachments.css ../shared/vault/attachments.js ../shared/vault/coloured.js
+  ../shared/vault/drafts.js ../shared/vault/file-drop.js ../shared/vault/file-size.js ../shared/vault/kinds.js
+  ../shared/vault/line-diff.js ../shared/vault/link-dialog.js ../shared/vault/list-end.js
+  ../shared/vault/made-link.js ../shared/vault/own-fields.js ../shared/vault/secret-access.js
+  ../shared/vault/secret-attachments.js ../shared/vault/secret-change.js ../shared/vault/secret-choices.js
+  ../shared/vault/secret-collision.js ../shared/vault/secret-detail.js ../shared/vault/secret-field.js
+  ../shared/vault/secret-filter.js ../shared/vault/secret-filters.js ../shared/vault/secret-form.css
+  ../shared/vault/secret-form.js ../shared/vault/secret-history.css ../shared/vault/secret-history.js
+  ../shared/vault/secret-inputs.js ../shared/vault/secret-links.js ../shared/vault/secret-list.js
+  ../shared/vault/secret-merge.js ../shared/vault/secret-row.js ../shared/vault/secret-sharing.js
+  ../shared/vault/secret-typing.js ../shared/vault/secret-values.js ../shared/vault/secret-view.js
+  ../shared/vault/secrets-page.js ../shared/vault/secrets.css ../shared/vault/secrets.js
+  ../shared/vault/selection.js ../shared/vault/share-dialog.js ../shared/vault/sharing.css
+  ../shared/vault/sharing.js ../shared/vault/ssh-generator.js ../shared/vault/strength-meter.js
+  ../shared/vault/upload.js ../shared/vault/value-generator.js ../shared/vault/vaults.js
+  ../shared/vault/veiled-input.js ../shared/vault/version-view.js
 `;
 
 const ICONS = `
-  arrow-left bell bell-slash check-lg check2-all chevron-right clock exclamation-triangle gear lock phone
-  qr-code-scan shield-check slash-circle wifi-off x-lg
+  arrow-counterclockwise arrow-left award bell bell-slash camera check-lg check2-all chevron-right clipboard clock
+  clock-history database diagram-3 dice-5 download envelope exclamation-triangle eye eye-slash file-earmark
+  file-earmark-text gear hdd-rack key link-45deg lock paperclip pencil people person-circle person-plus phone
+  plug plus-lg qr-code-scan safe2 search shield-check shield-lock slash-circle terminal trash3 ui-checks upload
+  wifi wifi-off x-lg
 `;
 
 const words = (text) => text.trim().split(/\s+/);

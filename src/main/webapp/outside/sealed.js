@@ -1,4 +1,4 @@
-import { fromBase64Url, utf8 } from '../mobile/key/encoding.js';
+import { fromBase64Url, utf8 } from '../shared/key/encoding.js';
 
 /** What is behind the dot in the link: 256 bits, base64url. */
 export const isKey = (text) => /^[\w-]{43}$/.test(text);

@@ -2,9 +2,9 @@ import { html, nothing } from '../lib/lit-html.js';
 import { View } from '../shared/view.js';
 import { copy } from '../shared/copy.js';
 import { toast } from '../shared/toast.js';
-import { coloured } from '../app/coloured.js';
-import { sizeOf } from '../app/file-size.js';
-import { saveFile } from '../app/save-file.js';
+import { coloured } from '../shared/vault/coloured.js';
+import { sizeOf } from '../shared/vault/file-size.js';
+import { saveFile } from '../shared/save-file.js';
 
 /** `<shown-secret>`: what was behind a link, decrypted here, with its files. */
 class ShownSecret extends View {

@@ -22,6 +22,8 @@ export class ConfirmationDialog extends View {
   opener = null;
   /** Where a phone is paired. */
   pairing = '/devices';
+  /** Whether this is a phone, which confirms nothing that is asked on it. */
+  onPhone = false;
 
   #request = null;
   #locked = null;
@@ -38,6 +40,7 @@ export class ConfirmationDialog extends View {
     this.#request?.close();
     this.#locked = null;
     this.#request = new ConfirmationRequest(this.api, confirmation);
+    this.#request.onPhone = this.onPhone;
     this.#request.addEventListener('change', () => this.#changed());
     this.#said = '';
     this.#show();

@@ -24,6 +24,8 @@ export class ConfirmationRequest extends EventTarget {
     super();
     this.api = api;
     this.confirmation = confirmation;
+    /** Whether it is asked on a phone, which is then not the one that confirms. */
+    this.onPhone = false;
     /** False while the connection is lost; it comes back by itself. */
     this.connected = true;
     /** The channel that is being asked for right now: "push", "email", "email-code", "code", "passkey", or null. */

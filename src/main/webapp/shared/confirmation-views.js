@@ -8,9 +8,9 @@ const LIST = new Intl.ListFormat(document.documentElement.lang || 'en', { type: 
 const MASKED = /[•*…][^@]*@[^@]+$/;
 
 /** The phones something was sent to, in words. */
-function phones({ confirmation }) {
+function phones({ confirmation, onPhone }) {
   const names = (confirmation.sentTo ?? []).filter((name) => !MASKED.test(name));
-  return names.length ? LIST.format(names) : 'your phone';
+  return names.length ? LIST.format(names) : onPhone ? 'another phone of yours' : 'your phone';
 }
 
 /** The masked address something was sent to, or `otherwise`. */
@@ -32,7 +32,7 @@ function hindrance(request) {
   const problem = request.problem ?? request.confirmation.problem;
   if (!problem) return null;
   const kind = (problem.type ?? '').split(':').pop();
-  const listed = request.offers('push') ? ' Open the Countersign app on your phone: it lists this request.' : '';
+  const listed = request.offers('push') ? ` Open the Countersign app on ${request.onPhone ? 'another' : 'your'} phone: it lists this request.` : '';
   const instead = request.offers('email') && request.channel !== 'email' ? ' Or send an email instead.' : '';
   const phone = request.offers('push') ? ' Use your phone, or try again.' : ' Try again in a moment.';
   switch (kind) {
@@ -107,7 +107,7 @@ function push(request, act) {
     title: 'Confirm your identity to continue',
     body: html`<p class="where soft">
         ${sent
-          ? html`<span>Sent to <bdi>${phones(request)}</bdi>. Tap <b>It’s me!</b> there.</span>`
+          ? html`<span>${request.onPhone ? 'Confirm on another phone:' : 'Sent to'} <bdi>${phones(request)}</bdi>. Tap <b>It’s me!</b> there.</span>`
           : html`<span>Open Countersign on <bdi>${phones(request)}</bdi> and tap <b>It’s me!</b></span>`}
       </p>
       ${number(request)} ${notice(hindrance(request))} ${connection(request)}`,
@@ -127,7 +127,7 @@ function push(request, act) {
 /** The magic link: offered, then waited for. */
 function email(request, act) {
   const to = address(request, 'your email address');
-  const toPhone = request.offers('push') ? choice('Use my phone', () => act.look('push')) : nothing;
+  const toPhone = request.offers('push') ? choice(request.onPhone ? 'Use another phone' : 'Use my phone', () => act.look('push')) : nothing;
   if (!request.hasSent('email')) {
     return {
       icon: 'envelope',
@@ -207,6 +207,7 @@ function passkey(request, act) {
 
 /** Nothing to confirm with. */
 function noMethod(request, act) {
+  if (request.onPhone) return onlyPhone(act);
   const pairing = ['device.pair', 'passkey.add'].includes(request.confirmation.action);
   return {
     icon: 'phone',
@@ -220,6 +221,22 @@ function noMethod(request, act) {
           ${ends(plain('Close', act.close))}`
       : html`<p class="soft">You have no phone paired, and email is off in your workspace. Pair a phone, then try again.</p>
           ${ends(html`<a class="button primary wide" href=${act.pairing} @click=${act.close}>Pair a phone</a>`, plain('Close', act.close))}`,
+  };
+}
+
+/** The phone that asks is the only one, and nothing else may confirm. */
+function onlyPhone(act) {
+  return {
+    icon: 'phone',
+    mark: 'still',
+    title: 'Confirm your identity to continue',
+    body: html`<p class="soft">What is asked on this phone is confirmed somewhere else, and you have nothing else yet. One of these is enough:</p>
+      <ul class="ways soft">
+        <li><b>A second phone.</b> Pair it in the web app, under Trusted sessions.</li>
+        <li><b>A passkey.</b> Add it in the same place.</li>
+        <li><b>Email.</b> Ask an admin to turn it on for your workspace.</li>
+      </ul>
+      ${ends(plain('Close', act.close))}`,
   };
 }
 

@@ -47,7 +47,7 @@ export function watch(api, id, onState, onConnection) {
     } catch (problem) {
       if (over.signal.aborted) return false;
       if (problem.status === 404) hear({ id, state: 'expired' });
-      else if (problem.kind === 'not-signed-in') hear({ id, state: 'signed-out' });
+      else if (problem.status === 401) hear({ id, state: 'signed-out' });
       else lost();
       return false;
     }
@@ -71,7 +71,8 @@ export function watch(api, id, onState, onConnection) {
   const poll = async () => {
     if (ear.polling) return;
     ear.polling = true;
-    while (!over.signal.aborted && (await read({ Prefer: 'wait=25' })));
+    // What it is by now comes first: only a change from then on ends the waiting
+    if (await read()) while (!over.signal.aborted && (await read({ Prefer: 'wait=25' })));
     ear.polling = false;
   };
 
@@ -94,7 +95,7 @@ export function watch(api, id, onState, onConnection) {
     });
   };
 
-  const back = () => document.visibilityState === 'visible' && ear.streaming && read();
+  const back = () => document.visibilityState === 'visible' && read();
   addEventListener('online', attach, { signal: over.signal });
   document.addEventListener('visibilitychange', back, { signal: over.signal });
   addEventListener('offline', () => onConnection(false), { signal: over.signal });

@@ -1,5 +1,6 @@
 import { Problem } from './problem.js';
 import { ConfirmationDialog } from './confirmation-dialog.js';
+import { lockOf } from './confirmation-lock.js';
 import { toast } from './toast.js';
 
 /**
@@ -14,9 +15,6 @@ export class NotConfirmed extends Error {
   }
 }
 
-/** The Web Lock that the tab with the dialog holds, followed by the confirmation's id. */
-const LOCK = 'countersign:confirmation:';
-
 /** Refusals of a retry after which only asking anew helps. */
 const REFUSED = ['denied', 'expired', 'cancelled', 'used', 'unknown', 'mismatch', 'pending'].map((s) => `confirmation-${s}`);
 
@@ -24,7 +22,7 @@ const REFUSED = ['denied', 'expired', 'cancelled', 'used', 'unknown', 'mismatch'
  * Makes the one function by which a client runs protected calls.
  *
  * @param {import('./api.js').Api} api
- * @param {{pairing?: string}} [options] where the dialog links to for pairing a phone
+ * @param {{pairing?: string, onPhone?: boolean}} [options] where the dialog links to for pairing a phone, or whether this is one
  */
 export function confirming(api, options = {}) {
   /**
@@ -130,19 +128,10 @@ function networkOr(milliseconds) {
   });
 }
 
-/**
- * Whether a tab of this browser has a confirmation open right now, and will run its action by itself.
- * @returns {Promise<boolean>}
- */
-export async function isAskedHere() {
-  const { held = [] } = (await navigator.locks?.query()) ?? {};
-  return held.some(({ name }) => name.startsWith(LOCK));
-}
-
 /** Over all tabs of this browser, one confirmation is asked for in one place; elsewhere a sentence says so. */
 function onlyHere(id, work) {
   if (!navigator.locks) return work();
-  return navigator.locks.request(LOCK + id, { ifAvailable: true }, (lock) => {
+  return navigator.locks.request(lockOf(id), { ifAvailable: true }, (lock) => {
     if (lock) return work();
     toast('This request is already open in another tab. Go on there.', 'time');
     throw new NotConfirmed('elsewhere');

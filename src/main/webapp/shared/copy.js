@@ -1,6 +1,9 @@
 const KEPT_FOR = 30_000;
 let forget = () => {};
 
+/** What tells a client that has to clear the clipboard in another way that something was copied. */
+export const COPIED = 'countersign:copied';
+
 /**
  * Puts a value on the clipboard and takes it off again after 30 s, where the browser lets us be sure that it is still
  * ours: either it may be read, or this page has had the focus all the time.
@@ -12,6 +15,7 @@ export async function copy(value) {
   } catch {
     return false;
   }
+  dispatchEvent(new Event(COPIED));
   forget();
   const gone = new AbortController();
   forget = () => gone.abort();

@@ -7,8 +7,8 @@ export const decisionList = (decisions, now) => html`
     ${decisions.map(
       ({ text, client, decision, at }) => html`
         <li class="row">
-          <cs-icon class=${decision === 'approve' ? 'good' : 'loss'} name=${decision === 'approve' ? 'check-lg' : 'x-lg'}></cs-icon>
-          <div>
+          <cs-icon class="mark ${decision === 'approve' ? 'good' : 'loss'}" name=${decision === 'approve' ? 'check-lg' : 'x-lg'}></cs-icon>
+          <div class="lines">
             <p dir="auto">${text}</p>
             <p class="soft small">
               ${decision === 'approve' ? 'It was me' : 'It was not me'} · ${client ? html`${client} · ` : ''}<time

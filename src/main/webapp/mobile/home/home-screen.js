@@ -33,10 +33,9 @@ class HomeScreen extends View {
   view() {
     const { phone, open, inbox } = this.app;
     return html`
-      <header class="top">
+      <header class="phone-top">
         <img src="icons/mark.svg" alt="" width="28" height="28" />
-        <p class="who clip"><strong>${phone.pairing.workspace.name}</strong></p>
-        <a class="button quiet icon" href="#settings" aria-label="Settings"><cs-icon name="gear"></cs-icon></a>
+        <p class="clip"><strong>${phone.pairing.workspace.name}</strong></p>
       </header>
       <main class="column">
         ${open?.length ? [this.#link(inbox.link), this.#waiting(open)] : this.#quiet(open, inbox.link)} ${this.#last()}

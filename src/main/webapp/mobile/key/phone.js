@@ -1,5 +1,6 @@
 import { PhoneApi } from '../server/phone-api.js';
-import { deviceKey, publicJwk } from './device-key.js';
+import { publicJwk } from '../../shared/key/public-jwk.js';
+import { deviceKey } from './device-key.js';
 import { forgetEverything, recall, remember } from './store.js';
 
 /**

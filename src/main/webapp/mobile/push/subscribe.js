@@ -1,4 +1,4 @@
-import { fromBase64Url } from '../key/encoding.js';
+import { fromBase64Url } from '../../shared/key/encoding.js';
 import { forget, recall, remember } from '../key/store.js';
 
 const PATIENCE = 10_000;

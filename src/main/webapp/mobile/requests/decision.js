@@ -1,5 +1,5 @@
-import { sha256 } from '../key/encoding.js';
-import { sign } from '../key/jws.js';
+import { sha256 } from '../../shared/key/encoding.js';
+import { sign } from '../../shared/key/jws.js';
 
 /**
  * What a request's text is worth: the digest of what is shown here, or undefined where the server's own digest is of

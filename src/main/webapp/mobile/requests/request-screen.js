@@ -35,6 +35,8 @@ class RequestScreen extends View {
   app;
   /** Id of the confirmation. */
   confirmation;
+  /** Puts the screen away. */
+  leave = leave;
 
   connectedCallback() {
     super.connectedCallback();
@@ -51,7 +53,7 @@ class RequestScreen extends View {
   }
 
   view() {
-    if (this.#outcome) return html`<main class="request">${end(this.#outcome, leave)}</main>`;
+    if (this.#outcome) return html`<main class="request">${end(this.#outcome, this.leave)}</main>`;
     if (!this.#digest) return this.#looking();
     return html`
       <main class="request">
@@ -212,7 +214,7 @@ class RequestScreen extends View {
     this.#outcome = outcome;
     this.update();
     this.app.focusHeading();
-    if (outcome.brief) this.#closing = setTimeout(leave, BRIEF);
+    if (outcome.brief) this.#closing = setTimeout(this.leave, BRIEF);
   }
 }
 

@@ -1,9 +1,11 @@
 import { Api } from '../../shared/api.js';
+import { proof } from '../../shared/key/dpop.js';
+import { publicJwk } from '../../shared/key/public-jwk.js';
 import { Problem } from '../../shared/problem.js';
-import { publicJwk } from '../key/device-key.js';
-import { proof } from '../key/dpop.js';
 
 const PATIENCE = 15_000;
+/** For what may take its time: a file, or an answer that is waited for. */
+const LONG_PATIENCE = 120_000;
 const CLOCK_MATTERS = 30_000;
 
 /**
@@ -36,11 +38,11 @@ export class PhoneApi extends Api {
   }
 
   async send(method, path, options = {}) {
-    const once = () => super.send(method, path, { ...options, signal: AbortSignal.timeout(PATIENCE) });
+    const once = () => super.send(method, path, { ...options, signal: patience(options) });
     try {
       return await once();
     } catch (problem) {
-      if (problem.status !== 401) throw problem;
+      if (problem.status !== 401 || problem.is('confirmation-required')) throw problem;
       // By now the answer's date has corrected the clock; a second refusal is meant.
       return once().catch(async (second) => {
         throw await this.#explain(second);
@@ -88,10 +90,20 @@ export class PhoneApi extends Api {
   /** What a refusal for good means; undefined if it is not one of our server's own, a proxy's perhaps. */
   async #stop(problem) {
     const refused = problem.is('proof-invalid');
-    if (this.#session && (problem.is('not-signed-in') || (refused && (await this.#isKeyWelcome()))))
-      return own('phone-removed', 'This phone was removed');
+    if ((refused || problem.is('not-signed-in')) && (await this.#isEnded())) return own('phone-removed', 'This phone was removed');
     if (refused && Math.abs(this.now() - Date.now()) > CLOCK_MATTERS) return own('clock-wrong', 'This phone’s clock is wrong');
     return refused ? problem : undefined;
+  }
+
+  /**
+   * Whether the trusted session has ended: not even what is the phone's own is answered. A refusal of anything else, by
+   * a server that was not upgraded yet for one, must not cost the phone its key.
+   */
+  async #isEnded() {
+    if (!this.#session) return false;
+    const path = `/trusted-sessions/${encodeURIComponent(this.#session)}/requests`;
+    const answer = await super.send('GET', path, { signal: AbortSignal.timeout(PATIENCE) }).catch((problem) => problem);
+    return answer.status === 401 && this.#isKeyWelcome();
   }
 
   /**
@@ -103,6 +115,12 @@ export class PhoneApi extends Api {
     const problem = await new PhoneApi(this.#key).post('/trusted-sessions', stranger).catch((answer) => answer);
     return problem.is?.('pairing-unknown') ?? false;
   }
+}
+
+function patience({ signal, blob, headers }) {
+  const long = blob || headers?.Prefer;
+  const timeout = AbortSignal.timeout(long ? LONG_PATIENCE : PATIENCE);
+  return signal ? AbortSignal.any([signal, timeout]) : timeout;
 }
 
 function own(kind, title) {

@@ -44,8 +44,8 @@ class PhonesCard extends View {
     const time = lastSeenAt ?? pairedAt;
     return html`
       <li class="row">
-        <cs-icon name="phone"></cs-icon>
-        <div>
+        <cs-icon class="mark" name="phone"></cs-icon>
+        <div class="lines">
           <p dir="auto">${name}</p>
           <p class="soft small">
             ${platform} · ${lastSeenAt ? 'seen' : 'paired'} <time datetime=${time} title=${exact(time)}>${ago(time, this.app.now())}</time>

@@ -1,8 +1,8 @@
 import { html } from '../../lib/lit-html.js';
-import { topBar } from '../top-bar.js';
 import { View } from '../../shared/view.js';
 import './notifications-card.js';
 import './phones-card.js';
+import './workspace-card.js';
 
 /** This phone: its name, its notifications, the other ones, and its end. */
 class SettingsScreen extends View {
@@ -16,7 +16,7 @@ class SettingsScreen extends View {
   view() {
     const { name, member, workspace } = this.app.phone.pairing;
     return html`
-      ${topBar('Settings')}
+      <header class="phone-top"><h1 tabindex="-1">Settings</h1></header>
       <main class="column">
         <p class="soft"><bdi>${member.name}</bdi> · <bdi>${member.email}</bdi> · <bdi>${workspace.name}</bdi></p>
         <section class="card part">
@@ -32,6 +32,7 @@ class SettingsScreen extends View {
         </section>
         <cs-notifications-card .app=${this.app}></cs-notifications-card>
         <cs-phones-card .app=${this.app}></cs-phones-card>
+        <cs-workspace-card></cs-workspace-card>
         <section class="card part">
           <h2>Remove this phone</h2>
           <p class="soft">It stops confirming at once, and its key is deleted.</p>

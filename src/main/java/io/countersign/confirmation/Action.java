@@ -25,6 +25,7 @@ public enum Action {
     SCIM_ROTATE("scim.rotate", true, "/provisioning"),
     DEVICE_PAIR("device.pair", true, "/devices"),
     PASSKEY_ADD("passkey.add", true, "/devices"),
+    SESSION_CONNECT("session.connect", true, "/sessions"),
     WORKSPACE_EDIT("workspace.edit", true, "/settings"),
     WORKSPACE_SIGN_IN("workspace.sign-in", true, "/settings"),
     MEMBER_INVITE("member.invite", false, "/people"),

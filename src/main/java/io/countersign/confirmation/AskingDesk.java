@@ -53,7 +53,7 @@ public class AskingDesk {
         confirmations.refresh(confirmation);
         refuseUnlessPending(confirmation);
         ConfirmationMethod by = methods.named(method)
-                .filter(found -> found.isAvailable(confirmation))
+                .filter(found -> methods.isAvailable(found, confirmation))
                 .orElseThrow(() -> new Problem(ProblemType.METHOD_UNAVAILABLE));
         sends.send(confirmation, by).ifPresent(wait -> {
             throw new Problem(ProblemType.TOO_MANY_SENDS).retryAfter(wait);
@@ -80,7 +80,7 @@ public class AskingDesk {
         caller.confirmationId().ifPresent(id -> confirmations.prolong(id, action, caller.member(), clock.instant()));
     }
 
-    /** The session has ended: nobody is left who could use what it asked for. */
+    /** The session, or trusted session, has ended: nobody is left who could use what it asked for. */
     public void cancelAllOf(String sessionId) {
         confirmations
                 .openOfSession(sessionId)

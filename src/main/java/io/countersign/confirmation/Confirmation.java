@@ -31,6 +31,9 @@ public class Confirmation {
     @Column(name = "session_id")
     private String sessionId;
 
+    @Column(name = "on_phone")
+    private boolean onPhone;
+
     @Enumerated(EnumType.STRING)
     private Action action;
 
@@ -98,6 +101,7 @@ public class Confirmation {
         this.memberId = who.memberId();
         this.memberName = who.memberName();
         this.sessionId = who.sessionId();
+        this.onPhone = who.kind() == Caller.Kind.PHONE;
         this.action = operation.action();
         this.targetType = subject.type();
         this.targetId = subject.id();
@@ -147,9 +151,14 @@ public class Confirmation {
         return memberName;
     }
 
-    /** The session that asked. */
+    /** The session that asked, or the trusted session. */
     public String sessionId() {
         return sessionId;
+    }
+
+    /** Whether a phone asked. */
+    public boolean onPhone() {
+        return onPhone;
     }
 
     public Action action() {

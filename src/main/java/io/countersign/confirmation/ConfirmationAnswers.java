@@ -27,6 +27,9 @@ public class ConfirmationAnswers {
     private Confirmations confirmations;
 
     @Inject
+    private ConfirmationMethods methods;
+
+    @Inject
     private Standings standings;
 
     @Inject
@@ -38,13 +41,21 @@ public class ConfirmationAnswers {
     /** Pending confirmations of a member that can be answered by this method now, oldest first. */
     public List<Confirmation> open(String memberId, ConfirmationMethod method) {
         return confirmations.openOfMember(memberId).stream()
-                .filter(method::isAvailable)
+                .filter(confirmation -> methods.isAvailable(method, confirmation))
                 .toList();
     }
 
     /** A confirmation whose id comes from the database. */
     public Confirmation get(String id) {
         return confirmations.find(id).orElseThrow();
+    }
+
+    /** @throws Problem {@code confirmation-unknown} if there is none of this member */
+    public Confirmation find(String id, String memberId) {
+        return confirmations
+                .find(id)
+                .filter(found -> found.memberId().equals(memberId))
+                .orElseThrow(() -> new Problem(ProblemType.CONFIRMATION_UNKNOWN));
     }
 
     /**
@@ -54,10 +65,7 @@ public class ConfirmationAnswers {
      *     {@code method-unavailable}
      */
     public Confirmation hold(String id, String memberId, ConfirmationMethod method) {
-        Confirmation confirmation = confirmations
-                .find(id)
-                .filter(found -> found.memberId().equals(memberId))
-                .orElseThrow(() -> new Problem(ProblemType.CONFIRMATION_UNKNOWN));
+        Confirmation confirmation = find(id, memberId);
         standings.hold(memberId);
         confirmations.refresh(confirmation);
         requireOpenTo(confirmation, method);
@@ -75,7 +83,7 @@ public class ConfirmationAnswers {
     /** @throws Problem {@code confirmation-locked}, {@code method-unavailable}: it cannot be answered by this method now */
     public void requireOpenTo(Confirmation confirmation, ConfirmationMethod method) {
         standings.refuseIfLocked(confirmation.memberId());
-        if (!method.isAvailable(confirmation)) {
+        if (!methods.isAvailable(method, confirmation)) {
             throw new Problem(ProblemType.METHOD_UNAVAILABLE);
         }
     }

@@ -1,16 +1,21 @@
 package io.countersign.confirmation;
 
+import io.countersign.platform.Background;
 import io.countersign.platform.Json;
+import io.countersign.platform.Tokens;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
-import java.util.concurrent.RejectedExecutionException;
+import jakarta.jms.Message;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -20,23 +25,44 @@ class ConfirmationEvents {
 
     static final String TOPIC = "ConfirmationEvents";
 
+    private static final String NODE = "node";
+
+    /** This process, among those that share a broker. */
+    private static final String HERE = Tokens.id("node_");
+
     private static final Logger LOG = Logger.getLogger(ConfirmationEvents.class.getName());
 
     @Resource(lookup = "java:comp/env/jms/countersign")
     private ConnectionFactory connections;
 
+    @Inject
+    private Background background;
+
+    @Inject
+    private Event<ConfirmationChanged> changed;
+
     @Resource
-    private ManagedExecutorService executor;
+    private TransactionSynchronizationRegistry transaction;
+
+    /** Told when this transaction has committed, once: who hears it looks then. */
+    void tell(Confirmation confirmation) {
+        ConfirmationChanged change = new ConfirmationChanged(confirmation.id(), confirmation.memberId());
+        if (transaction.getResource(change) == null) {
+            transaction.putResource(change, true);
+            changed.fire(change);
+        }
+    }
 
     /** Heard at once too, so that this bean is never made during a commit, where a server may inject no resources. */
     void changed(@Observes ConfirmationChanged change) {}
 
     void afterCommit(@Observes(during = TransactionPhase.AFTER_SUCCESS) ConfirmationChanged change) {
-        try {
-            executor.execute(() -> publish(change));
-        } catch (RejectedExecutionException e) {
-            LOG.log(Level.FINE, "Left to the waiters' slow look", e);
-        }
+        background.execute(() -> publish(change));
+    }
+
+    /** Whether this node has sent it, which has told its waiters itself, without waiting for the broker. */
+    static boolean isOwn(Message message) throws JMSException {
+        return HERE.equals(message.getStringProperty(NODE));
     }
 
     private void publish(ConfirmationChanged change) {
@@ -44,6 +70,7 @@ class ConfirmationEvents {
             context.createProducer()
                     .setDeliveryMode(DeliveryMode.NON_PERSISTENT)
                     .setTimeToLive(60_000)
+                    .setProperty(NODE, HERE)
                     .send(context.createTopic(TOPIC), Json.write(change));
         } catch (JMSRuntimeException e) {
             LOG.log(Level.FINE, "Waiters on other nodes will look by themselves", e);

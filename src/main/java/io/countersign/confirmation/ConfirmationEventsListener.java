@@ -11,7 +11,7 @@ import jakarta.jms.MessageListener;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Wakes this node's waiters when a confirmation has changed on any node. */
+/** Wakes this node's waiters when a confirmation has changed on another one. */
 @MessageDriven(
         activationConfig = {
             @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Topic"),
@@ -27,6 +27,9 @@ public class ConfirmationEventsListener implements MessageListener {
     @Override
     public void onMessage(Message message) {
         try {
+            if (ConfirmationEvents.isOwn(message)) {
+                return;
+            }
             waiters.wake(Json.MAPPER.readValue(message.getBody(String.class), ConfirmationChanged.class));
         } catch (JMSException | JsonProcessingException e) {
             LOG.log(Level.WARNING, "A message of " + ConfirmationEvents.TOPIC + " was not understood");

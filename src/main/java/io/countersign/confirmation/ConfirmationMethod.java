@@ -21,8 +21,13 @@ public interface ConfirmationMethod {
     /** Whether it is sent when a confirmation is opened, without anybody asking for it. */
     boolean sentOnAsking();
 
-    /** Whether the member may answer this confirmation by it, now. */
+    /** Whether the member may answer this confirmation by it, now, if nothing else forbids it. */
     boolean isAvailable(Confirmation confirmation);
+
+    /** Whether the answer comes from another device than the one that asked, proven by its key. */
+    default boolean isOnAnotherDevice() {
+        return false;
+    }
 
     /** Whether an answer by it must carry the number that the asking session shows. */
     default boolean wantsNumber(Confirmation confirmation) {

@@ -16,13 +16,32 @@ class ConfirmationMethods {
     @Any
     private Instance<ConfirmationMethod> all;
 
+    @Inject
+    private PhoneAsking phoneAsking;
+
     List<ConfirmationMethod> available(Confirmation confirmation) {
         return all.stream()
-                .filter(method -> method.isAvailable(confirmation))
+                .filter(method -> isAvailable(method, confirmation))
                 .sorted(Comparator.comparing(ConfirmationMethod::sentOnAsking)
                         .reversed()
                         .thenComparing(ConfirmationMethod::name))
                 .toList();
+    }
+
+    /**
+     * Whether the member may answer this confirmation by this method, now. What was asked on a phone is answered on another
+     * device if there is one; in any other way only if there is none, and if the workspace lets it.
+     */
+    boolean isAvailable(ConfirmationMethod method, Confirmation confirmation) {
+        return method.isAvailable(confirmation)
+                && (!confirmation.onPhone() || method.isOnAnotherDevice() || mayDoWithoutAnotherDevice(confirmation));
+    }
+
+    private boolean mayDoWithoutAnotherDevice(Confirmation confirmation) {
+        return phoneAsking.of(confirmation.workspaceId()) == PhoneAsks.OTHER_DEVICE
+                && all.stream()
+                        .filter(ConfirmationMethod::isOnAnotherDevice)
+                        .noneMatch(method -> method.isAvailable(confirmation));
     }
 
     Optional<ConfirmationMethod> named(String name) {

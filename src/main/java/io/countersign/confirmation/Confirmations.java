@@ -36,7 +36,7 @@ class Confirmations {
     private AuditTrail audit;
 
     @Inject
-    private Event<ConfirmationChanged> changed;
+    private ConfirmationEvents events;
 
     @Inject
     private Event<ConfirmationTook> took;
@@ -55,7 +55,7 @@ class Confirmations {
         database.persist(confirmation);
         database.flush();
         record(confirmation, "confirmation.asked", null);
-        tell(confirmation);
+        events.tell(confirmation);
     }
 
     Optional<Confirmation> findOpen(String openKey) {
@@ -221,7 +221,7 @@ class Confirmations {
                 .setParameter("id", confirmation.id())
                 .setParameter("pending", ConfirmationState.PENDING)
                 .executeUpdate();
-        tell(confirmation);
+        events.tell(confirmation);
     }
 
     /** Counts a wrong number (or code) and says how many there were. */
@@ -236,11 +236,7 @@ class Confirmations {
 
     /** A send that failed for good is news to the dialog. */
     void sendFailed(@Observes DeliveryFailed failed) {
-        find(failed.confirmationId()).ifPresent(this::tell);
-    }
-
-    void tell(Confirmation confirmation) {
-        changed.fire(new ConfirmationChanged(confirmation.id(), confirmation.memberId()));
+        find(failed.confirmationId()).ifPresent(events::tell);
     }
 
     void record(Confirmation confirmation, String event, String receipt) {
@@ -273,7 +269,7 @@ class Confirmations {
             database.refresh(confirmation);
         }
         record(confirmation, event, receipt);
-        tell(confirmation);
+        events.tell(confirmation);
         return true;
     }
 

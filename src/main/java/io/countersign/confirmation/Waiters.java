@@ -1,12 +1,11 @@
 package io.countersign.confirmation;
 
+import io.countersign.platform.Background;
 import io.countersign.platform.Problem;
 import io.countersign.platform.ProblemType;
 import io.countersign.platform.Stopping;
 import io.countersign.platform.SystemClock;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -16,7 +15,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -34,8 +32,8 @@ public class Waiters {
     @Inject
     private SystemClock clock;
 
-    @Resource
-    private ManagedExecutorService executor;
+    @Inject
+    private Background background;
 
     public void awaitConfirmation(String confirmationId, Waiter waiter) {
         add(confirmation(confirmationId), waiter);
@@ -105,7 +103,7 @@ public class Waiters {
     private void wake(String topic) {
         Set<Waiter> waiters = byTopic.get(topic);
         if (waiters != null) {
-            waiters.forEach(this::wake);
+            waiters.forEach(waiter -> background.execute(waiter::look));
         }
     }
 
@@ -117,15 +115,6 @@ public class Waiters {
         } catch (RuntimeException e) {
             LOG.log(Level.FINE, "A waiter has failed and is forgotten", e);
             return false;
-        }
-    }
-
-    private void wake(Waiter waiter) {
-        try {
-            executor.execute(waiter::look);
-        } catch (RejectedExecutionException e) {
-            // The waiter's own slow look comes to it
-            return;
         }
     }
 

@@ -1,15 +1,15 @@
 package io.countersign.delivery;
 
+import io.countersign.platform.Background;
 import io.countersign.platform.LogContext;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSRuntimeException;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -28,8 +28,8 @@ class OutboxQueue {
     @Resource(lookup = "java:comp/env/jms/countersign")
     private ConnectionFactory connections;
 
-    @Resource
-    private ManagedExecutorService executor;
+    @Inject
+    private Background background;
 
     /** Heard at once too, so that this bean is never made during a commit, where a server may inject no resources. */
     void due(@Observes DeliveryDue due) {}
@@ -37,15 +37,11 @@ class OutboxQueue {
     void givenUp(@Observes DeliveryGivenUp given) {}
 
     void afterCommit(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeliveryDue due) {
-        try {
-            executor.execute(() -> sendNamed(due, due.channel().queue()));
-        } catch (RejectedExecutionException e) {
-            LOG.log(Level.FINE, "Left to the sweep", e);
-        }
+        background.execute(() -> sendNamed(due, due.channel().queue()));
     }
 
     void afterFailure(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeliveryGivenUp given) {
-        executor.execute(() -> sendNamed(given.due(), DEAD_LETTERS));
+        background.execute(() -> sendNamed(given.due(), DEAD_LETTERS));
     }
 
     private void sendNamed(DeliveryDue due, String queue) {

@@ -5,6 +5,7 @@ import io.countersign.confirmation.Admission;
 import io.countersign.confirmation.Operation;
 import io.countersign.directory.Member;
 import io.countersign.directory.Members;
+import io.countersign.platform.Caller;
 import io.countersign.platform.Problem;
 import io.countersign.platform.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,9 @@ import java.util.Set;
 /** Every member pairs phones of their own; admins reset others (and, as long as they are admins, themselves). */
 @ApplicationScoped
 public class DeviceAdmission implements Admission {
+
+    @Inject
+    private Caller caller;
 
     @Inject
     private Members members;
@@ -28,6 +32,8 @@ public class DeviceAdmission implements Admission {
 
     @Override
     public Subject admit(Operation operation) {
+        // No phone lets another one in, nor shuts others out
+        caller.session();
         if (operation.action() == Action.DEVICE_PAIR) {
             Member member = members.current();
             phones.refuseTooMany(member.id());

@@ -47,7 +47,7 @@ public class EmailCodeAnswer {
     /** @throws Problem {@code code-wrong}, of which the fifth denies the confirmation, or why it cannot be answered */
     ConfirmationView answer(String id, String code) {
         desk.look(id);
-        Confirmation confirmation = answers.hold(id, caller.member().memberId(), method);
+        Confirmation confirmation = answers.hold(id, caller.session().memberId(), method);
         answers.requirePending(confirmation);
         EmailCode mailed = database.find(EmailCode.class, id);
         boolean right = mailed != null

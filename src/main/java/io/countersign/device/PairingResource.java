@@ -1,5 +1,6 @@
 package io.countersign.device;
 
+import io.countersign.confirmation.AnswerWaiter;
 import io.countersign.confirmation.Prefer;
 import io.countersign.confirmation.Waiters;
 import io.countersign.platform.Caller;
@@ -47,8 +48,9 @@ public class PairingResource {
             return;
         }
         waiters.refuseIfStopping();
-        PairingWaiter waiter = new PairingWaiter(response, () -> pairings.lookAgain(id), seconds);
-        waiters.awaitMember(caller.member().memberId(), waiter);
+        AnswerWaiter<PairingView> waiter = new AnswerWaiter<>(
+                response, () -> pairings.lookAgain(id), view -> !view.state().equals("open"), seconds);
+        waiters.awaitMember(caller.session().memberId(), waiter);
         waiter.look();
     }
 }

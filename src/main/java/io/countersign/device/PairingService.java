@@ -62,7 +62,7 @@ public class PairingService {
     @RequiresConfirmation(Action.DEVICE_PAIR)
     public PairingView start() {
         String code = Tokens.secret();
-        Pairing pairing = new Pairing(caller.member(), code, clock.instant());
+        Pairing pairing = new Pairing(caller.session(), code, clock.instant());
         database.persist(pairing);
         String url = settings.publicUrl() + "/mobile/#pair=" + code;
         audited.record("pairing.started", "pairing", pairing.id(), "A new phone");
@@ -71,8 +71,9 @@ public class PairingService {
 
     /** How far a pairing of the caller has come. @throws Problem {@code pairing-unknown} */
     public PairingView look(String id) {
+        Caller.Identity who = caller.session();
         Pairing pairing = database.find(Pairing.class, id);
-        if (pairing == null || !pairing.memberId().equals(caller.member().memberId())) {
+        if (pairing == null || !pairing.memberId().equals(who.memberId())) {
             throw new Problem(ProblemType.PAIRING_UNKNOWN);
         }
         return view(pairing);

@@ -34,10 +34,11 @@ public class PendingRequests {
         return of(phoneId).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND));
     }
 
-    /** Empty once the trusted session has ended. */
+    /** Without what the phone itself has asked for. Empty once the trusted session has ended. */
     Optional<RequestView.All> of(String phoneId) {
         return phones.find(phoneId)
                 .map(phone -> new RequestView.All(confirmations.open(phone.memberId(), method).stream()
+                        .filter(request -> !request.sessionId().equals(phoneId))
                         .map(RequestView::of)
                         .toList()));
     }

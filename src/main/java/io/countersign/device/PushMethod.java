@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
-/** {@code push}: It's me! on any of the member's phones. A phone without a subscription finds the request when opened. */
+/** {@code push}: It's me! on any of the member's phones but one that asked. A phone without a subscription finds the request when opened. */
 @ApplicationScoped
 @Transactional
 public class PushMethod implements ConfirmationMethod {
@@ -44,7 +44,12 @@ public class PushMethod implements ConfirmationMethod {
 
     @Override
     public boolean isAvailable(Confirmation confirmation) {
-        return !phones.of(confirmation.memberId()).isEmpty();
+        return !others(confirmation).isEmpty();
+    }
+
+    @Override
+    public boolean isOnAnotherDevice() {
+        return true;
     }
 
     @Override
@@ -54,10 +59,17 @@ public class PushMethod implements ConfirmationMethod {
 
     @Override
     public List<Delivery.Message> messages(Confirmation confirmation) {
-        return phones.of(confirmation.memberId()).stream()
+        return others(confirmation).stream()
                 .filter(phone -> phone.subscription().isPresent())
                 .map(phone -> new Delivery.Message(
                         Channel.PUSH, RequestPush.KIND, NAME, confirmation.id(), phone.id(), null, VALID))
+                .toList();
+    }
+
+    /** No phone confirms what it has asked for itself. */
+    private List<TrustedSession> others(Confirmation confirmation) {
+        return phones.of(confirmation.memberId()).stream()
+                .filter(phone -> !phone.id().equals(confirmation.sessionId()))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package io.countersign.device;
 
 import io.countersign.platform.Page;
+import io.countersign.proof.ProvenRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotBlank;
@@ -46,8 +47,7 @@ public class TrustedSessionResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response pair(NewPhone phone, @HeaderParam("DPoP") String proof, @Context UriInfo uri) {
-        String path = uri.getRequestUri().getRawPath();
-        authentication.requireProof(new PhoneAuthentication.ProvenRequest("POST", path, proof), phone.key());
+        authentication.requireProof(ProvenRequest.of("POST", uri, proof), phone.key());
         return Response.status(Response.Status.CREATED)
                 .entity(pairing.pair(phone))
                 .build();

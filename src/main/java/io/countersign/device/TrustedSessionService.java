@@ -1,7 +1,6 @@
 package io.countersign.device;
 
 import io.countersign.confirmation.Action;
-import io.countersign.confirmation.ConfirmationChanged;
 import io.countersign.confirmation.RequiresConfirmation;
 import io.countersign.confirmation.TargetId;
 import io.countersign.directory.Audited;
@@ -16,7 +15,6 @@ import io.countersign.push.EndpointRefused;
 import io.countersign.push.PushSubscription;
 import io.countersign.push.WebPush;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
 /** The caller's phones; for admins, the way out for a member who has lost theirs. */
@@ -48,7 +46,7 @@ public class TrustedSessionService {
     private Audited audited;
 
     @Inject
-    private Event<ConfirmationChanged> changed;
+    private SessionEnding ending;
 
     public Page<TrustedSessionView> list(Page.Request request) {
         Caller.Identity who = caller.anyone();
@@ -57,6 +55,7 @@ public class TrustedSessionService {
 
     /** Those of a member of the workspace, for its admins. @throws Problem {@code forbidden}, {@code not-found} */
     public Page<TrustedSessionView> listOf(String memberId, Page.Request request) {
+        caller.session();
         members.currentAdmin();
         Member member = members.inWorkspace(memberId).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND));
         return phones.page(member.id(), null, request);
@@ -76,10 +75,7 @@ public class TrustedSessionService {
         TrustedSession phone = phones.find(id)
                 .filter(found -> mayEnd(found, who))
                 .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND));
-        if (phones.end(id)) {
-            audited.record("trusted-session.ended", "trusted-session", id, phone.name());
-            changed.fire(new ConfirmationChanged(null, phone.memberId()));
-        }
+        ending.end(phone);
     }
 
     /** @throws Problem {@code invalid-request} if messages must not be sent there */

@@ -1,5 +1,6 @@
 package io.countersign.device;
 
+import io.countersign.confirmation.AskingDesk;
 import io.countersign.directory.Authenticators;
 import io.countersign.platform.Page;
 import io.countersign.platform.Problem;
@@ -28,6 +29,9 @@ public class TrustedSessions implements Authenticators {
 
     @Inject
     private SystemClock clock;
+
+    @Inject
+    private AskingDesk asking;
 
     /** One that has not ended. */
     Optional<TrustedSession> find(String id) {
@@ -86,8 +90,9 @@ public class TrustedSessions implements Authenticators {
         database.flush();
     }
 
-    /** At once and for good: from now on it proves nothing. @return whether it had not ended before */
+    /** At once and for good: from now on it proves nothing, and what it asked for is cancelled. @return whether it had not ended before */
     boolean end(String id) {
+        asking.cancelAllOf(id);
         return database.createQuery("update TrustedSession t set t.endedAt = :now, t.endpoint = null, t.p256dh = null,"
                                 + " t.auth = null where t.id = :id and t.endedAt is null")
                         .setParameter("now", clock.instant())

@@ -9,7 +9,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
-/** Forgets the counts of wrong passwords that no window reaches any more. */
+/** Forgets the counts of wrong passwords that no window reaches any more, and clients that nobody has connected. */
 @Singleton
 @Startup
 @DependsOn("Database")
@@ -19,8 +19,12 @@ public class DirectorySweep {
     @Inject
     private SignInThrottle throttle;
 
+    @Inject
+    private SessionConnections connections;
+
     @Schedule(hour = "*", minute = "29", persistent = false)
     void forget() {
         Recurring.run("Forgetting old sign-ins", throttle::sweep);
+        Recurring.run("Forgetting old connections", connections::sweep);
     }
 }

@@ -8,10 +8,17 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Locale;
 
-/** A signed-in browser, or an API token. Known by the hash of its token, which is the client's alone. */
+/**
+ * A signed-in browser, an API token, or another client. Known by the hash of its token, or by its key, which is the client's
+ * alone.
+ */
 @Entity
 class Session {
+
+    /** What the id of every session begins with. */
+    static final String PREFIX = "s_";
 
     @Id
     private String id;
@@ -30,6 +37,9 @@ class Session {
     @Column(name = "token_hash")
     private String tokenHash;
 
+    @Column(name = "key_thumbprint")
+    private String keyThumbprint;
+
     private String client;
     private String ip;
 
@@ -47,10 +57,9 @@ class Session {
 
     protected Session() {}
 
-    private Session(String memberId, String tokenHash, Caller.Origin origin, Instant now) {
-        this.id = Tokens.id("s_");
+    private Session(String memberId, Caller.Origin origin, Instant now) {
+        this.id = Tokens.id(PREFIX);
         this.memberId = memberId;
-        this.tokenHash = tokenHash;
         this.client = origin.client();
         this.ip = origin.ip();
         this.createdAt = now;
@@ -59,15 +68,27 @@ class Session {
 
     /** A browser; it ends by idleness too. */
     static Session ofBrowser(String memberId, String tokenHash, Caller.Origin origin, Instant now, Instant end) {
-        Session session = new Session(memberId, tokenHash, origin, now);
+        Session session = new Session(memberId, origin, now);
+        session.tokenHash = tokenHash;
         session.kind = Caller.Kind.BROWSER;
         session.scope = Scope.ALL;
         session.expiresAt = end;
         return session;
     }
 
+    /** A client with a key of its own; it ends as a browser does. */
+    static Session ofClient(String memberId, String keyThumbprint, Caller.Origin origin, Instant now, Instant end) {
+        Session session = new Session(memberId, origin, now);
+        session.keyThumbprint = keyThumbprint;
+        session.kind = Caller.Kind.CLIENT;
+        session.scope = Scope.ALL;
+        session.expiresAt = end;
+        return session;
+    }
+
     static Session ofToken(String memberId, String tokenHash, NewToken token, Caller.Origin origin, Instant now) {
-        Session session = new Session(memberId, tokenHash, origin, now);
+        Session session = new Session(memberId, origin, now);
+        session.tokenHash = tokenHash;
         session.kind = Caller.Kind.TOKEN;
         session.scope = token.scopeOrDefault();
         session.name = token.name().strip();
@@ -112,6 +133,7 @@ class Session {
     }
 
     SessionView view(String currentId) {
-        return new SessionView(id, client, ip, createdAt, lastSeenAt, id.equals(currentId));
+        return new SessionView(
+                id, kind.name().toLowerCase(Locale.ROOT), client, ip, createdAt, lastSeenAt, id.equals(currentId));
     }
 }

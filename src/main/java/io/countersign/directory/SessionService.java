@@ -29,7 +29,7 @@ public class SessionService {
     /** @throws Problem {@code not-found} if it is not the caller's */
     @Open("ending a session only takes away; blocking an intruder never waits")
     public void end(String id) {
-        Session session = sessions.find(caller.member().memberId(), id, Caller.Kind.BROWSER)
+        Session session = sessions.find(caller.member().memberId(), id, Sessions.SIGNED_IN)
                 .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND));
         sessions.end(session.id());
         audited.record("session.ended", "session", session.id(), session.client());

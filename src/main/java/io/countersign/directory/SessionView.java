@@ -2,6 +2,10 @@ package io.countersign.directory;
 
 import java.time.Instant;
 
-/** A session as its member sees it. */
+/**
+ * A session as its member sees it.
+ *
+ * @param kind browser or client
+ */
 public record SessionView(
-        String id, String client, String ip, Instant createdAt, Instant lastSeenAt, boolean current) {}
+        String id, String kind, String client, String ip, Instant createdAt, Instant lastSeenAt, boolean current) {}

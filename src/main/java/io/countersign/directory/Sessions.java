@@ -7,6 +7,7 @@ import io.countersign.platform.Problem;
 import io.countersign.platform.ProblemType;
 import io.countersign.platform.SystemClock;
 import io.countersign.platform.Tokens;
+import io.countersign.proof.Proof;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -15,8 +16,10 @@ import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Sessions live in the database: they outlive a restart and are the same on every node. */
 @ApplicationScoped
@@ -30,6 +33,11 @@ public class Sessions {
     private static final String LIVING = " and s.endedAt is null and s.expiresAt > :now"
             + " and (s.kind = io.countersign.platform.Caller.Kind.TOKEN"
             + " or s.lastSeenAt > :idle and s.createdAt > :begin)";
+
+    /** Whoever has signed in: those that are listed, and end by idleness too. */
+    static final Set<Caller.Kind> SIGNED_IN = EnumSet.of(Caller.Kind.BROWSER, Caller.Kind.CLIENT);
+
+    static final Set<Caller.Kind> TOKENS = EnumSet.of(Caller.Kind.TOKEN);
 
     @PersistenceContext
     private EntityManager database;
@@ -51,13 +59,30 @@ public class Sessions {
 
     /** @throws Problem {@code sign-in-failed} if the member has been deactivated in the meantime */
     Opened open(Member member, Caller.Origin origin) {
+        refuseInactive(member);
+        String token = Tokens.secret();
+        return add(Session.ofBrowser(member.id(), Tokens.sha256(token), origin, clock.instant(), end(member)), token);
+    }
+
+    /**
+     * A session that is its key's alone.
+     *
+     * @throws Problem {@code sign-in-failed} if the member has been deactivated in the meantime
+     */
+    Session openBound(Member member, String keyThumbprint, Caller.Origin origin) {
+        refuseInactive(member);
+        Session session = Session.ofClient(member.id(), keyThumbprint, origin, clock.instant(), end(member));
+        return add(session, null).session();
+    }
+
+    private void refuseInactive(Member member) {
         if (!members.holdActive(member.id())) {
             throw new Problem(ProblemType.SIGN_IN_FAILED);
         }
-        Instant now = clock.instant();
-        String token = Tokens.secret();
-        Instant end = now.plus(lengths.absolute(workspaceOf(member)));
-        return add(Session.ofBrowser(member.id(), Tokens.sha256(token), origin, now, end), token);
+    }
+
+    private Instant end(Member member) {
+        return clock.instant().plus(lengths.absolute(workspaceOf(member)));
     }
 
     /** @throws Problem {@code not-signed-in} if the member has been deactivated in the meantime */
@@ -96,6 +121,21 @@ public class Sessions {
                 .flatMap(this::seen);
     }
 
+    /** Who signed in by the key of this proof, which is right; empty if that session never was or is over. */
+    Optional<Caller.Known> identify(String id, Proof proof) {
+        return living(
+                        database.createQuery(
+                                        "select s from Session s where s.id = :id and s.keyThumbprint = :key" + LIVING,
+                                        Session.class)
+                                .setParameter("id", id)
+                                .setParameter("key", proof.thumbprint()),
+                        lengths.longestIdle(),
+                        lengths.longestAbsolute())
+                .stream()
+                .findFirst()
+                .flatMap(session -> seen(session).map(who -> new Caller.Known(who, session.client(), null)));
+    }
+
     private Optional<Caller.Identity> seen(Session session) {
         Member member = database.find(Member.class, session.memberId());
         Instant now = clock.instant();
@@ -113,7 +153,7 @@ public class Sessions {
     }
 
     private boolean isOver(Session session, Workspace workspace, Instant now) {
-        return session.kind() == Caller.Kind.BROWSER
+        return SIGNED_IN.contains(session.kind())
                 && (!session.lastSeenAt().isAfter(now.minus(lengths.idle(workspace)))
                         || !session.createdAt().isAfter(now.minus(lengths.absolute(workspace))));
     }
@@ -122,47 +162,48 @@ public class Sessions {
         return database.find(Workspace.class, member.workspaceId());
     }
 
+    /** Whose session it is, or was. */
+    Member member(String id) {
+        return members.get(database.find(Session.class, id).memberId());
+    }
+
     Page<SessionView> page(String memberId, String currentId, Page.Request request) {
-        return Page.of(
-                living(memberId, Caller.Kind.BROWSER, request),
-                request,
-                session -> session.view(currentId),
-                Session::id);
+        return Page.of(living(memberId, SIGNED_IN, request), request, session -> session.view(currentId), Session::id);
     }
 
     Page<TokenView> tokens(String memberId, Page.Request request) {
-        return Page.of(living(memberId, Caller.Kind.TOKEN, request), request, Session::tokenView, Session::id);
+        return Page.of(living(memberId, TOKENS, request), request, Session::tokenView, Session::id);
     }
 
-    private List<Session> living(String memberId, Caller.Kind kind, Page.Request request) {
+    private List<Session> living(String memberId, Set<Caller.Kind> kinds, Page.Request request) {
         Session after = request.after() == null
                 ? null
-                : find(memberId, request.after(), kind)
+                : find(memberId, request.after(), kinds)
                         .orElseThrow(() -> Problem.invalid("after", "must be the next of an earlier answer"));
         Workspace workspace = workspaceOf(database.find(Member.class, memberId));
         TypedQuery<Session> query = database.createQuery(
-                        "select s from Session s where s.memberId = :member and s.kind = :kind and (s.createdAt < :at"
+                        "select s from Session s where s.memberId = :member and s.kind in :kinds and (s.createdAt < :at"
                                 + " or (s.createdAt = :at and s.id < :after))" + LIVING
                                 + " order by s.createdAt desc, s.id desc",
                         Session.class)
                 .setParameter("member", memberId)
-                .setParameter("kind", kind)
+                .setParameter("kinds", kinds)
                 .setParameter("at", after == null ? Instant.ofEpochMilli(Long.MAX_VALUE) : after.createdAt())
                 .setParameter("after", after == null ? "" : after.id())
                 .setMaxResults(request.limit() + 1);
         return living(query, lengths.idle(workspace), lengths.absolute(workspace));
     }
 
-    /** Whether this is the session of an API token, behind which nobody sits. */
-    public boolean isToken(String id) {
+    /** Whether this is the session of a browser that shows our own pages. */
+    public boolean isBrowser(String id) {
         return Optional.ofNullable(database.find(Session.class, id))
-                .filter(session -> session.kind() == Caller.Kind.TOKEN)
+                .filter(session -> session.kind() == Caller.Kind.BROWSER)
                 .isPresent();
     }
 
-    Optional<Session> find(String memberId, String id, Caller.Kind kind) {
+    Optional<Session> find(String memberId, String id, Set<Caller.Kind> kinds) {
         return Optional.ofNullable(database.find(Session.class, id))
-                .filter(session -> session.memberId().equals(memberId) && session.kind() == kind);
+                .filter(session -> session.memberId().equals(memberId) && kinds.contains(session.kind()));
     }
 
     /** From now on its token is nobody's, and what it asked for is cancelled. */
@@ -174,14 +215,14 @@ public class Sessions {
         asking.cancelAllOf(id);
     }
 
-    /** The browsers of a member but for one; what they asked for is cancelled. @return how many there were */
+    /** Wherever a member is signed in but for one; what they asked for is cancelled. @return how many there were */
     int endOthers(String memberId, String butFor) {
         List<String> others = database.createQuery(
-                        "select s.id from Session s where s.memberId = :member and s.kind = :kind and s.id <> :but"
+                        "select s.id from Session s where s.memberId = :member and s.kind in :kinds and s.id <> :but"
                                 + " and s.endedAt is null and s.expiresAt > :now",
                         String.class)
                 .setParameter("member", memberId)
-                .setParameter("kind", Caller.Kind.BROWSER)
+                .setParameter("kinds", SIGNED_IN)
                 .setParameter("but", butFor)
                 .setParameter("now", clock.instant())
                 .getResultList();
@@ -189,7 +230,7 @@ public class Sessions {
         return others.size();
     }
 
-    /** Browsers and tokens of a member, all of them. */
+    /** Browsers, other clients and tokens of a member, all of them. */
     void endAllOf(String memberId) {
         database.createQuery("update Session s set s.endedAt = :now where s.memberId = :member and s.endedAt is null")
                 .setParameter("now", clock.instant())

@@ -5,6 +5,7 @@ import io.countersign.platform.Caller;
 import io.countersign.platform.Open;
 import io.countersign.platform.Problem;
 import io.countersign.platform.ProblemType;
+import io.countersign.proof.Proof;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -39,6 +40,25 @@ public class SignInService {
     @Open("it is what comes before any confirmation")
     public SignedIn signIn(String email, String password, String browser) {
         String known = browsers.knows(browser, email) ? browser : null;
+        return signIns.open(member(email, password, known), known);
+    }
+
+    /**
+     * The same for a client with a key, to which its session is bound.
+     *
+     * @param proof by that key, right and fresh
+     * @param label what the client calls itself, or null
+     * @throws Problem {@code sign-in-failed}, {@code too-many-attempts}
+     */
+    @Open("it is what comes before any confirmation")
+    public SignedIn signIn(String email, String password, Proof proof, ClientLabel label) {
+        if (label != null) {
+            caller.calledBy(label.inWords());
+        }
+        return signIns.openBound(member(email, password, null), proof.thumbprint());
+    }
+
+    private Member member(String email, String password, String known) {
         SignInThrottle.Try attempt =
                 SignInThrottle.Try.of(email, caller.origin().ip(), known);
         List<String> counted = throttle.count(attempt);
@@ -54,6 +74,6 @@ public class SignInService {
             throw new Problem(ProblemType.SIGN_IN_FAILED);
         }
         throttle.forget(counted);
-        return signIns.open(member.get(), known);
+        return member.get();
     }
 }

@@ -21,9 +21,6 @@ public class SignIns {
     private KnownBrowsers browsers;
 
     @Inject
-    private Members members;
-
-    @Inject
     private Audited audited;
 
     @Inject
@@ -34,16 +31,18 @@ public class SignIns {
         Sessions.Opened opened = sessions.open(member, caller.origin());
         String browser = known == null ? Tokens.secret() : known;
         browsers.remember(browser, member.id());
-        audited.record(
-                member,
-                "member.signed-in",
-                new AuditEvent.Subject(
-                        "session", opened.session().id(), caller.origin().client()));
-        return new SignedIn(
-                member,
-                members.workspace(member.workspaceId()),
-                opened.session().id(),
-                opened.token(),
-                browser);
+        record(member, opened.session());
+        return new SignedIn(member, opened.session().id(), opened.token(), browser);
+    }
+
+    /** @param keyThumbprint of the client's key, which it has proven to hold */
+    SignedIn openBound(Member member, String keyThumbprint) {
+        Session session = sessions.openBound(member, keyThumbprint, caller.origin());
+        record(member, session);
+        return new SignedIn(member, session.id(), null, null);
+    }
+
+    private void record(Member member, Session session) {
+        audited.record(member, "member.signed-in", new AuditEvent.Subject("session", session.id(), session.client()));
     }
 }

@@ -40,7 +40,7 @@ public class TokenService {
     /** @throws Problem {@code not-found} if it is not the caller's */
     @Open("ending a token only takes away")
     public void end(String id) {
-        Session token = sessions.find(caller.member().memberId(), id, Caller.Kind.TOKEN)
+        Session token = sessions.find(caller.member().memberId(), id, Sessions.TOKENS)
                 .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND));
         sessions.end(token.id());
         audited.record("token.ended", "token", token.id(), token.tokenView().name());

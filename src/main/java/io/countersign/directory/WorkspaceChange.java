@@ -1,6 +1,7 @@
 package io.countersign.directory;
 
 import io.countersign.confirmation.Action;
+import io.countersign.confirmation.PhoneAsks;
 import io.countersign.confirmation.Remembering;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Pattern;
@@ -26,6 +27,7 @@ public record WorkspaceChange(
         Boolean numberMatching,
         Boolean passkeyEnabled,
         ExportBy exportBy,
+        PhoneAsks phoneAsks,
         Map<String, Duration> remember,
         Duration sessionIdle,
         Duration sessionAbsolute) {
@@ -33,7 +35,7 @@ public record WorkspaceChange(
     @AssertTrue(message = "names no setting to change")
     boolean isChange() {
         boolean some = Stream.of(
-                        name, emailLinkEnabled, numberMatching, passkeyEnabled, exportBy, sessionIdle, sessionAbsolute)
+                        name, emailLinkEnabled, numberMatching, passkeyEnabled, exportBy, phoneAsks, sessionIdle, sessionAbsolute)
                 .anyMatch(setting -> setting != null);
         return some || remember != null && !remember.isEmpty();
     }
@@ -69,6 +71,9 @@ public record WorkspaceChange(
         }
         if (exportBy != null) {
             words.add("export of secrets by " + exportBy.id());
+        }
+        if (phoneAsks != null) {
+            words.add("what phones ask for is confirmed " + phoneAsks.inWords());
         }
         if (remember != null) {
             new TreeMap<>(remember).forEach((action, time) -> words.add("remember " + action + " " + lasting(time)));

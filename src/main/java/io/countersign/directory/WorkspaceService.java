@@ -2,6 +2,7 @@ package io.countersign.directory;
 
 import io.countersign.confirmation.Action;
 import io.countersign.confirmation.AskingDesk;
+import io.countersign.confirmation.PhoneAsking;
 import io.countersign.confirmation.Remembering;
 import io.countersign.confirmation.RequiresConfirmation;
 import io.countersign.platform.Caller;
@@ -25,6 +26,9 @@ public class WorkspaceService {
     private AskingDesk confirmations;
 
     @Inject
+    private PhoneAsking phoneAsking;
+
+    @Inject
     private Remembering remembering;
 
     @Inject
@@ -37,10 +41,13 @@ public class WorkspaceService {
     @RequiresConfirmation(Action.WORKSPACE_EDIT)
     public WorkspaceView change(WorkspaceChange change) {
         Workspace workspace = members.workspace(caller.member().workspaceId());
-        if (takesAWayToConfirm(workspace, change)) {
+        if (takesAWayAway(change, workspace)) {
             confirmations.endAllOf(workspace.id());
         }
         workspace.change(change);
+        if (change.phoneAsks() != null) {
+            phoneAsking.change(workspace.id(), change.phoneAsks());
+        }
         if (change.remember() != null) {
             remembering.change(workspace.id(), change.remember());
         }
@@ -48,8 +55,10 @@ public class WorkspaceService {
         return views.of(workspace);
     }
 
-    private static boolean takesAWayToConfirm(Workspace workspace, WorkspaceChange change) {
-        return workspace.emailLinkEnabled() && Boolean.FALSE.equals(change.emailLinkEnabled())
-                || workspace.passkeyEnabled() && Boolean.FALSE.equals(change.passkeyEnabled());
+    /** Or might: whatever phones may ask from now on is another thing than before. */
+    private boolean takesAWayAway(WorkspaceChange change, Workspace workspace) {
+        boolean mail = workspace.emailLinkEnabled() && Boolean.FALSE.equals(change.emailLinkEnabled());
+        boolean passkeys = workspace.passkeyEnabled() && Boolean.FALSE.equals(change.passkeyEnabled());
+        return mail || passkeys || change.phoneAsks() != null && change.phoneAsks() != phoneAsking.of(workspace.id());
     }
 }

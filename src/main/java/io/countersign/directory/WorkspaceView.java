@@ -1,5 +1,6 @@
 package io.countersign.directory;
 
+import io.countersign.confirmation.PhoneAsks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Map;
 /**
  * A workspace's settings.
  *
+ * @param phoneAsks whether phones may ask, and how that is confirmed
  * @param remember for how long which actions are remembered, by their ids; those that are not are left out
  * @param rememberable the ids of the actions that may be
  * @param sessionIdle after which time without a request sessions end
@@ -20,6 +22,7 @@ public record WorkspaceView(
         boolean numberMatching,
         boolean passkeyEnabled,
         ExportBy exportBy,
+        PhoneAsks phoneAsks,
         Map<String, Duration> remember,
         List<String> rememberable,
         Duration sessionIdle,

@@ -1,6 +1,7 @@
 package io.countersign.directory;
 
 import io.countersign.confirmation.Action;
+import io.countersign.confirmation.PhoneAsking;
 import io.countersign.confirmation.Remembering;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,6 +15,9 @@ class WorkspaceViews {
     private Remembering remembering;
 
     @Inject
+    private PhoneAsking phoneAsking;
+
+    @Inject
     private SessionLengths lengths;
 
     WorkspaceView of(Workspace workspace) {
@@ -24,6 +28,7 @@ class WorkspaceViews {
                 workspace.numberMatching(),
                 workspace.passkeyEnabled(),
                 workspace.exportBy(),
+                phoneAsking.of(workspace.id()),
                 remembering.of(workspace.id()),
                 Arrays.stream(Action.values())
                         .filter(Action::mayBeRemembered)

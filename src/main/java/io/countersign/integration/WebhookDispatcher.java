@@ -4,14 +4,13 @@ import io.countersign.delivery.Deliveries;
 import io.countersign.delivery.Delivery;
 import io.countersign.delivery.DeliveryLog;
 import io.countersign.delivery.DeliveryMessage;
+import io.countersign.platform.Background;
 import io.countersign.platform.Database;
-import jakarta.annotation.Resource;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.EJB;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import jakarta.jms.Message;
@@ -43,8 +42,8 @@ public class WebhookDispatcher implements MessageListener {
     @Inject
     private WebhookOutcome outcome;
 
-    @Resource
-    private ManagedExecutorService executor;
+    @Inject
+    private Background background;
 
     @Override
     public void onMessage(Message message) {
@@ -60,6 +59,6 @@ public class WebhookDispatcher implements MessageListener {
         }
         WebhookRequests.Request wanted = request.get();
         client.post(wanted.url(), wanted.headers(), wanted.json())
-                .thenAcceptAsync(reply -> outcome.record(delivery, reply), executor);
+                .thenAcceptAsync(reply -> outcome.record(delivery, reply), background);
     }
 }

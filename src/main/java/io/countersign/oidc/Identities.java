@@ -1,6 +1,7 @@
 package io.countersign.oidc;
 
 import io.countersign.directory.MemberReactivated;
+import io.countersign.directory.SessionConnected;
 import io.countersign.platform.SystemClock;
 import io.countersign.platform.Tokens;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -75,6 +76,17 @@ public class Identities {
                         provider.issuer(),
                         claims.subject(),
                         claims.sid() == null ? "" : claims.sid())
+                .executeUpdate();
+    }
+
+    /** A client that was let in from such a session ends with it. */
+    void connected(@Observes SessionConnected connected) {
+        query(
+                        "insert into oidc_session (session_id, workspace_id, issuer, subject, sid)"
+                                + " select cast(? as varchar(40)), workspace_id, issuer, subject, sid from oidc_session"
+                                + " where session_id = ?",
+                        connected.session(),
+                        connected.from())
                 .executeUpdate();
     }
 

@@ -31,7 +31,7 @@ public class SessionEndService {
     /** The caller's own session, whoever has opened it. @return the provider that has, if it is still the workspace's */
     @Open("who leaves confirms nothing")
     public Optional<Provider> endOwn() {
-        Caller.Identity who = caller.member();
+        Caller.Identity who = caller.session();
         Optional<String> issuer = identities.issuerOf(who.sessionId());
         sessions.end(who.sessionId());
         return providers

@@ -18,7 +18,7 @@ record Start(
         String page) {
 
     private static final String PAGES = "/(secrets|import|export|devices|sessions|vaults|activity|people|apps"
-            + "|provisioning|settings|profile|tokens|signed-in)(/[A-Za-z0-9_-]+)*";
+            + "|provisioning|settings|profile|tokens|connect|signed-in)(/[A-Za-z0-9_-]+)*";
     private static final String HOME = "/secrets";
 
     String pageOrHome() {

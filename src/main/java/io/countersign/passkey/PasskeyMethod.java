@@ -47,12 +47,12 @@ public class PasskeyMethod implements ConfirmationMethod {
         return false;
     }
 
-    /** Behind an API token sits nobody who could be verified. */
+    /** On our own pages only: behind an API token sits nobody who could be verified, and an extension has another origin. */
     @Override
     public boolean isAvailable(Confirmation confirmation) {
         return passkeys.of(confirmation.memberId()).stream().anyMatch(Passkey::isUsable)
                 && members.workspace(confirmation.workspaceId()).passkeyEnabled()
-                && !sessions.isToken(confirmation.sessionId());
+                && (confirmation.onPhone() || sessions.isBrowser(confirmation.sessionId()));
     }
 
     @Override

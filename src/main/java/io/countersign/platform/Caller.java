@@ -9,6 +9,7 @@ public class Caller {
 
     private Identity identity;
     private Problem refusal;
+    private Problem notAsMember;
     private String confirmationId;
     private String remembered;
     private Origin origin = new Origin("", "", "");
@@ -16,10 +17,21 @@ public class Caller {
     /** The signed-in member, or the trusted session that speaks for its member. */
     public record Identity(String workspaceId, String memberId, String memberName, String sessionId, Kind kind) {}
 
+    /**
+     * Who the holder of a key is.
+     *
+     * @param client by which name the member knows it, for example "Pixel 9, mobile app"
+     * @param notAsMember why it may not ask for what its member may do, or null if it may
+     */
+    public record Known(Identity identity, String client, Problem notAsMember) {}
+
     /** How the caller has shown who it is. */
     public enum Kind {
+        /** By the cookie. */
         BROWSER,
         TOKEN,
+        /** By a key that its session is bound to: an extension or another program. */
+        CLIENT,
         PHONE,
         /** No person: the company's own directory, by the workspace's SCIM token. Has no member and no session. */
         SCIM
@@ -33,8 +45,24 @@ public class Caller {
      */
     public record Origin(String client, String ip, String languages) {}
 
-    /** @throws Problem {@code not-signed-in} for everybody but a session: a signed-in browser or an API token */
+    /**
+     * Who asks for what its member may do: a session, or a trusted session where the workspace lets phones ask.
+     *
+     * @throws Problem {@code not-signed-in}, {@code proof-invalid}, {@code phone-asking-off}
+     */
     public Identity member() {
+        Identity someone = anyone();
+        if (someone.kind() == Kind.SCIM) {
+            throw new Problem(ProblemType.NOT_SIGNED_IN);
+        }
+        if (notAsMember != null) {
+            throw notAsMember;
+        }
+        return someone;
+    }
+
+    /** @throws Problem {@code not-signed-in} for everybody but a session: signed in, or an API token; no phone */
+    public Identity session() {
         Identity someone = anyone();
         if (someone.kind() == Kind.PHONE || someone.kind() == Kind.SCIM) {
             throw new Problem(ProblemType.NOT_SIGNED_IN);
@@ -88,6 +116,18 @@ public class Caller {
 
     public void is(Identity someone) {
         this.identity = someone;
+    }
+
+    /** Its name takes the place of what its User-Agent says. */
+    public void is(Known someone) {
+        this.identity = someone.identity();
+        this.notAsMember = someone.notAsMember();
+        calledBy(someone.client());
+    }
+
+    /** By this name the client of this request is known. */
+    public void calledBy(String client) {
+        this.origin = new Origin(client, origin.ip(), origin.languages());
     }
 
     /** Credentials were presented and are not good: whoever asks for an identity gets this problem. */

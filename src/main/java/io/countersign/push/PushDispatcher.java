@@ -4,16 +4,15 @@ import io.countersign.delivery.Deliveries;
 import io.countersign.delivery.Delivery;
 import io.countersign.delivery.DeliveryLog;
 import io.countersign.delivery.DeliveryMessage;
+import io.countersign.platform.Background;
 import io.countersign.platform.Database;
 import io.countersign.platform.LogContext;
 import io.countersign.platform.SystemClock;
-import jakarta.annotation.Resource;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.EJB;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -51,8 +50,8 @@ public class PushDispatcher implements MessageListener {
     @Any
     private Instance<PushComposer> composers;
 
-    @Resource
-    private ManagedExecutorService executor;
+    @Inject
+    private Background background;
 
     @Override
     public void onMessage(Message message) {
@@ -70,7 +69,7 @@ public class PushDispatcher implements MessageListener {
             deliveries.done(delivery);
             return;
         }
-        push.send(message.get()).thenAcceptAsync(result -> answered(delivery, result), executor);
+        push.send(message.get()).thenAcceptAsync(result -> answered(delivery, result), background);
     }
 
     private void answered(Delivery delivery, PushResult result) {

@@ -31,6 +31,7 @@ import java.util.Set;
             "/signed-in/*",
             "/setup/*",
             "/confirm/*",
+            "/connect/*",
             "/invited/*",
             "/recover/*",
             AppRoutes.INBOX,

@@ -1,6 +1,7 @@
 package io.countersign.web;
 
 import io.countersign.device.PhoneAuthentication;
+import io.countersign.directory.BoundSessions;
 import io.countersign.directory.Scope;
 import io.countersign.directory.SessionCookies;
 import io.countersign.directory.Sessions;
@@ -8,6 +9,7 @@ import io.countersign.platform.Caller;
 import io.countersign.platform.Problem;
 import io.countersign.platform.ProblemType;
 import io.countersign.platform.Proxies;
+import io.countersign.proof.ProvenRequest;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,7 +25,7 @@ import java.util.Set;
 
 /**
  * Finds out who asks, from where. Refuses nobody: a wrong request is told so before it is asked for credentials, and a
- * service that needs an identity gets none.
+ * service that needs an identity gets none. Whoever shows a proof or other credentials is not known by a cookie beside them.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
@@ -38,6 +40,9 @@ public class IdentityFilter implements ContainerRequestFilter {
 
     @Inject
     private Sessions sessions;
+
+    @Inject
+    private BoundSessions bound;
 
     @Inject
     private PhoneAuthentication phones;
@@ -59,7 +64,7 @@ public class IdentityFilter implements ContainerRequestFilter {
         String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         if (authorization != null) {
             identifyByHeader(request, authorization);
-        } else {
+        } else if (request.getHeaderString("DPoP") == null) {
             identifyBrowser(request);
         }
     }
@@ -73,19 +78,20 @@ public class IdentityFilter implements ContainerRequestFilter {
         String[] parts = authorization.strip().split(" +", 2);
         String credentials = parts.length == 2 ? parts[1] : "";
         switch (parts[0].toLowerCase(Locale.ROOT)) {
-            case "dpop" -> identifyPhone(request, credentials);
+            case "dpop" -> identifyByProof(request, credentials);
             case "bearer" -> identifyToken(request, credentials);
             default -> caller.isRefused(new Problem(ProblemType.NOT_SIGNED_IN));
         }
     }
 
-    private void identifyPhone(ContainerRequestContext request, String trustedSession) {
-        PhoneAuthentication.ProvenRequest proven = new PhoneAuthentication.ProvenRequest(
-                request.getMethod(),
-                request.getUriInfo().getRequestUri().getRawPath(),
-                request.getHeaderString("DPoP"));
-        phones.identify(trustedSession, proven)
-                .ifPresentOrElse(caller::is, () -> caller.isRefused(PhoneAuthentication.refusal()));
+    private void identifyByProof(ContainerRequestContext request, String id) {
+        ProvenRequest proven =
+                ProvenRequest.of(request.getMethod(), request.getUriInfo(), request.getHeaderString("DPoP"));
+        try {
+            caller.is(BoundSessions.isOne(id) ? bound.identify(id, proven) : phones.identify(id, proven));
+        } catch (Problem refusal) {
+            caller.isRefused(refusal);
+        }
     }
 
     private void identifyToken(ContainerRequestContext request, String token) {

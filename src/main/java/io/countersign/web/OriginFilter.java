@@ -16,7 +16,8 @@ import java.util.Set;
 
 /**
  * No other site's page changes anything here (ASVS 3.5.1). Browsers say where a request comes from, by {@code Origin} or
- * {@code Sec-Fetch-Site}; what says neither is no browser and sends no cookie that its user did not mean.
+ * {@code Sec-Fetch-Site}; what says neither is no browser and sends no cookie that its user did not mean. A request with a
+ * proof comes from anywhere: no cookie counts beside it.
  */
 @Provider
 @PreMatching
@@ -30,7 +31,7 @@ public class OriginFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (SAFE.contains(request.getMethod())) {
+        if (SAFE.contains(request.getMethod()) || request.getHeaderString("DPoP") != null) {
             return;
         }
         String origin = request.getHeaderString("Origin");

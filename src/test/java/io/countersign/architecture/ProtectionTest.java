@@ -31,6 +31,8 @@ class ProtectionTest {
             "AuditService.days",
             "AuditService.list",
             "AuditService.verify",
+            "ConnectionService.look",
+            "ConnectionService.preview",
             "GrantService.get",
             "GrantService.list",
             "ImportService.get",

@@ -21,6 +21,8 @@ class RoomsTest {
                 .definedBy("..platform..")
                 .layer("crypto")
                 .definedBy("..crypto..")
+                .layer("proof")
+                .definedBy("..proof..")
                 .layer("audit")
                 .definedBy("..audit..")
                 .layer("delivery")
@@ -126,10 +128,13 @@ class RoomsTest {
                         "integration",
                         "operation",
                         "web")
+                .whereLayer("proof")
+                .mayOnlyBeAccessedByLayers("directory", "device", "web")
                 .whereLayer("audit")
                 .mayOnlyBeAccessedByLayers("confirmation", "directory", "vault", "exchange", "integration", "operation")
                 .whereLayer("crypto")
                 .mayOnlyBeAccessedByLayers(
+                        "proof",
                         "audit",
                         "push",
                         "confirmation",

@@ -44,6 +44,11 @@ abstract class BrowserJourney {
         return opened(new Handset(server, Browsers.chromium()));
     }
 
+    /** Another browser, with the extension. */
+    ExtensionBrowser extension() {
+        return opened(new ExtensionBrowser(server));
+    }
+
     Pocket pocket(String email) {
         return Pocket.of(server, email);
     }

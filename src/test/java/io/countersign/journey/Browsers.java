@@ -3,10 +3,13 @@ package io.countersign.journey;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +46,23 @@ final class Browsers {
     /** The lightest there is that shows pages: without notifications. */
     static Browser shell() {
         return running(SHELL, ChromiumSource::findShell);
+    }
+
+    /** A browser of its own, with an unpacked extension in it and the tools to press the extension's button. */
+    static BrowserContext withExtension(Path unpacked) {
+        assumeWanted();
+        List<String> arguments = new ArrayList<>(ARGUMENTS);
+        arguments.add("--enable-unsafe-extension-debugging");
+        arguments.add("--disable-extensions-except=" + unpacked);
+        arguments.add("--load-extension=" + unpacked);
+        BrowserType.LaunchPersistentContextOptions options = new BrowserType.LaunchPersistentContextOptions()
+                .setArgs(arguments)
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setPermissions(List.of("clipboard-read", "clipboard-write"))
+                .setViewportSize(390, 600);
+        ChromiumSource.find().ifPresent(options::setExecutablePath);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+        return PLAYWRIGHT.get().chromium().launchPersistentContext(Path.of(""), options);
     }
 
     private static synchronized Browser running(ThreadLocal<Browser> browser, Supplier<Optional<Path>> source) {

@@ -122,6 +122,63 @@ final class Handset implements AutoCloseable {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words));
     }
 
+    Locator link(String words) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(words));
+    }
+
+    /** The dialog *Confirm your identity to continue*, in which the phone waits for what was asked on it. */
+    Locator dialog() {
+        return page.locator("confirmation-dialog dialog");
+    }
+
+    Locator toast() {
+        return page.locator("cs-toasts");
+    }
+
+    /** At the list of secrets. */
+    Handset openVault() {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Vault"))
+                .click();
+        assertThat(heading("Secrets")).isVisible();
+        return this;
+    }
+
+    void openSecret(String name) {
+        page.getByLabel("Search secrets").fill(name);
+        page.locator("secret-list a.row")
+                .filter(new Locator.FilterOptions().setHasText(name))
+                .first()
+                .click();
+        assertThat(page.locator("secret-detail h1")).hasText(name);
+    }
+
+    /** All that the browser keeps of this app when it is closed, as text. */
+    String kept() {
+        return (String) page.evaluate("""
+                async () => {
+                  const kept = [JSON.stringify(localStorage), JSON.stringify(sessionStorage), location.href];
+                  for (const name of await caches.keys()) {
+                    const cache = await caches.open(name);
+                    for (const request of await cache.keys()) {
+                      kept.push(request.url, await (await cache.match(request)).text());
+                    }
+                  }
+                  for (const { name } of await indexedDB.databases()) {
+                    const database = await new Promise((open) => {
+                      indexedDB.open(name).onsuccess = ({ target }) => open(target.result);
+                    });
+                    for (const store of database.objectStoreNames) {
+                      kept.push(await new Promise((read) => {
+                        database.transaction(store).objectStore(store).getAll().onsuccess = ({ target }) =>
+                          read(JSON.stringify(target.result));
+                      }));
+                    }
+                    database.close();
+                  }
+                  return kept.join('\\n');
+                }""");
+    }
+
     /** The app is closed, and a mere picture takes its place; its service worker lives on. */
     void putAway() {
         page.navigate("/app/countersign.svg");

@@ -7,7 +7,9 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Request;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -18,28 +20,36 @@ final class Manners {
 
     private static final Pattern REFUSAL =
             Pattern.compile("Failed to load resource: the server responded with a status of 4\\d\\d .*");
-    private static final String OFFLINE = "net::ERR_INTERNET_DISCONNECTED";
+    private static final Pattern AWAY =
+            Pattern.compile("net::ERR_(INTERNET_DISCONNECTED|CONNECTION_[A-Z]+|EMPTY_RESPONSE)|status of 50\\d");
 
     private final String origin;
     private final List<String> complaints = new ArrayList<>();
     private boolean offlineAllowed;
-    private String neighbour = "";
+    private final Set<String> neighbours = new HashSet<>();
+    private final Set<String> ours = new HashSet<>();
 
     Manners(BrowserContext context, URI origin) {
         this.origin = origin.toString();
+        ours.add(this.origin);
         context.onConsoleMessage(this::hear);
         context.onWebError(error -> complaints.add("uncaught: " + error.error()));
         context.onRequest(this::see);
     }
 
-    /** From now on the network may be away. */
+    /** From now on the network, or the server, may be away. */
     void allowOffline() {
         offlineAllowed = true;
     }
 
     /** From now on this origin's pages are part of what is done; what they do is their business. */
     void allow(String origin) {
-        neighbour = origin;
+        neighbours.add(origin);
+    }
+
+    /** Pages at this origin are ours too, and as good as the others. */
+    void expect(String origin) {
+        ours.add(origin);
     }
 
     void assertGood() {
@@ -53,8 +63,8 @@ final class Manners {
         boolean isRefusal =
                 REFUSAL.matcher(message.text()).matches() && message.location().startsWith(origin + "/api/");
         boolean isPicture = message.location().contains("/favicon.ico");
-        boolean isOffline = offlineAllowed && message.text().contains(OFFLINE);
-        boolean isForeign = !neighbour.isEmpty() && message.location().startsWith(neighbour + "/");
+        boolean isOffline = offlineAllowed && AWAY.matcher(message.text()).find();
+        boolean isForeign = isIn(neighbours, message.location());
         if (isError && !isRefusal && !isPicture && !isOffline && !isForeign) {
             complaints.add(message.text() + " at " + message.location());
         }
@@ -62,9 +72,13 @@ final class Manners {
 
     private void see(Request request) {
         String url = request.url();
-        boolean isForeign = !neighbour.isEmpty() && url.startsWith(neighbour + "/");
-        if (!url.startsWith(origin + "/") && !isForeign && !url.startsWith("data:") && !url.startsWith("blob:")) {
+        boolean isOwn = url.startsWith("data:") || url.startsWith("blob:");
+        if (!isOwn && !isIn(ours, url) && !isIn(neighbours, url)) {
             complaints.add("request to " + url);
         }
+    }
+
+    private static boolean isIn(Set<String> origins, String url) {
+        return origins.stream().anyMatch(origin -> url.startsWith(origin + "/"));
     }
 }

@@ -14,7 +14,7 @@ class PhoneAppIT extends BrowserJourney {
     @Test
     void phoneIsRenamedTestedAndRemoved() {
         Handset phone = handsetWithNotifications().paired(ANN);
-        phone.page().getByLabel("Settings").click();
+        phone.link("Settings").click();
         assertThat(phone.heading("Settings")).isVisible();
         assertThat(phone.page()
                         .getByText("This phone", new Page.GetByTextOptions().setExact(true))

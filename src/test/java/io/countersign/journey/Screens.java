@@ -32,6 +32,18 @@ final class Screens {
         see(page, state, false);
     }
 
+    /** The same for a screen that is only ever held in a hand. */
+    static void lookInHand(Page page, String state) {
+        assertFits(page, state);
+        for (ColorScheme theme : THEMES) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
+            picture(page, state, SIZES.get(0), theme);
+        }
+        assertFindsNothing(axe(page), state);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        assertFindsNothing(axe(page).withRules(List.of("color-contrast")), state);
+    }
+
     private static void see(Page page, String state, boolean closely) {
         ViewportSize before = page.viewportSize();
         page.setViewportSize(ZOOMED.width, ZOOMED.height);

@@ -2,10 +2,12 @@ package io.countersign.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jwt.JWTClaimsSet;
 import io.countersign.testing.Answer;
 import io.countersign.testing.Api;
 import io.countersign.testing.Journey;
+import io.countersign.testing.Phone;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -92,6 +94,29 @@ class OidcSignOutIT {
                         .get("/api/audit?event=session.ended-by-provider&limit=200")
                         .text())
                 .contains(subject);
+    }
+
+    @Test
+    void clientThatWasConnectedInASessionEndsWithIt() {
+        scene.server.clock().advance(Duration.ofMinutes(16));
+        Api browser = here.browser().known(subject + "@globex.test");
+        Phone key = new Phone(scene.server);
+        Map<String, Object> extension = Map.of("client", Map.of("name", "Extension", "platform", "Linux"));
+        JsonNode asked = key.send("POST", "/api/session/connections", extension)
+                .expect(201)
+                .json();
+        Map<String, String> code = Map.of("code", asked.path("userCode").asText());
+        JsonNode connected = Journey.confirmed(
+                        browser, Journey.pairedPhone(browser), as -> as.post("/api/session/connections/connect", code))
+                .expect(201)
+                .json();
+        Phone client = new Phone(scene.server, key.key(), connected.path("id").asText());
+        client.send("GET", "/api/session", null).expect(200);
+
+        send(token(claims -> claims.claim("sid", "desk"))).expect(200);
+
+        client.send("GET", "/api/session", null).expect(401);
+        there.who().expect(200);
     }
 
     @Test

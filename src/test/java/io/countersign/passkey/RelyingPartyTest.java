@@ -185,8 +185,8 @@ class RelyingPartyTest {
             Map<String, Object> made = authenticator.register(options(challenge));
             mutilate(response(made), "attestationObject", random);
             Map<String, Object> answered = authenticator.answer(options(challenge));
-            String member = List.of("clientDataJSON", "authenticatorData", "signature")
-                    .get(i % 3);
+            String member =
+                    List.of("clientDataJSON", "authenticatorData", "signature").get(i % 3);
             mutilate(response(answered), member, random);
 
             try {
@@ -209,9 +209,7 @@ class RelyingPartyTest {
         }
         for (int i = random.nextInt(3); i >= 0; i--) {
             int at = random.nextInt(bytes.length);
-            bytes[at] = random.nextBoolean()
-                    ? (byte) (bytes[at] + 1 + random.nextInt(255))
-                    : (byte) (bytes[at] ^ 0xe0);
+            bytes[at] = random.nextBoolean() ? (byte) (bytes[at] + 1 + random.nextInt(255)) : (byte) (bytes[at] ^ 0xe0);
         }
         String wrong = Tokens.base64url(bytes);
         response.put(member, wrong.equals(right) ? "AA" : wrong);

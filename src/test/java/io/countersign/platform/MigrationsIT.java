@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.countersign.testing.PostgresDatabase;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,7 +87,7 @@ class MigrationsIT {
                 .containsExactly("LOCAL 1");
         assertThat(upgraded.texts("select concat('<', languages, '>') from confirmation where id = 'c_1'"))
                 .containsExactly("<>");
-        if (version == fresh.versions().size()) {
+        if (version == Collections.max(fresh.versions())) {
             assertThat(after)
                     .as("tables that no file of db/rows has a row for")
                     .noneSatisfy((table, rows) -> assertThat(rows).isEmpty());

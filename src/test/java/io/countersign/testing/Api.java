@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 
 /**
  * A client of the REST API: a browser with its cookies, or a script with a bearer token. Paths are whole, from
@@ -20,24 +21,26 @@ public final class Api {
     private final TestServer server;
     private final CookieJar cookies;
     private final Map<String, String> headers;
+    private final BinaryOperator<String> proofs;
     private String email = "";
 
-    private Api(TestServer server, CookieJar cookies, Map<String, String> headers) {
+    private Api(TestServer server, CookieJar cookies, Map<String, String> headers, BinaryOperator<String> proofs) {
         this.server = server;
         this.cookies = cookies;
         this.headers = headers;
+        this.proofs = proofs;
     }
 
     /** A new browser without cookies; what it changes, it changes from our own pages. */
     public static Api browser(TestServer server) {
         Map<String, String> usual = Map.of("User-Agent", CHROME, "Accept", "application/json, */*;q=0.1");
-        return new Api(server, new CookieJar(server.needles()), usual)
+        return new Api(server, new CookieJar(server.needles()), usual, null)
                 .from(server.publicUrl().toString());
     }
 
     public static Api bearer(TestServer server, String token) {
         server.needles().add(token);
-        return new Api(server, new CookieJar(server.needles()), Map.of("Authorization", "Bearer " + token));
+        return new Api(server, new CookieJar(server.needles()), Map.of("Authorization", "Bearer " + token), null);
     }
 
     /** The same client with one more header on every request; null takes it away. */
@@ -47,7 +50,7 @@ public final class Api {
         if (value != null) {
             more.put(name, value);
         }
-        Api api = new Api(server, cookies, more);
+        Api api = new Api(server, cookies, more, proofs);
         api.email = email;
         return api;
     }
@@ -59,6 +62,11 @@ public final class Api {
         return with("Origin", origin).with("Sec-Fetch-Site", site);
     }
 
+    /** The same client, with a proof on every request that is made of its method and path. */
+    Api proving(BinaryOperator<String> made) {
+        return new Api(server, cookies, headers, made);
+    }
+
     /** The same client, presenting a confirmation. */
     public Api confirmed(String confirmationId) {
         return with("Confirmation-Id", confirmationId);
@@ -66,7 +74,7 @@ public final class Api {
 
     /** The same client, whose requests a load balancer brings to another node. */
     public Api at(TestServer node) {
-        Api api = new Api(node, cookies, headers);
+        Api api = new Api(node, cookies, headers, proofs);
         api.email = email;
         return api;
     }
@@ -116,19 +124,19 @@ public final class Api {
     /** With a JSON body, or without any for null. */
     public Answer send(String method, String path, Object json) {
         if (json == null) {
-            return exchange().send(method, path, new byte[0]);
+            return exchange(method, path).send(method, path, new byte[0]);
         }
-        return with("Content-Type", "application/json").exchange().send(method, path, write(json));
+        return with("Content-Type", "application/json").exchange(method, path).send(method, path, write(json));
     }
 
     /** Sends any bytes, however wrong; their type by {@link #with}. */
     public Answer sendBytes(String method, String path, byte[] body) {
-        return exchange().send(method, path, body);
+        return exchange(method, path).send(method, path, body);
     }
 
     /** Opens a stream of server-sent events. */
     public EventStream events(String path) {
-        return with("Accept", "text/event-stream").exchange().open(path);
+        return with("Accept", "text/event-stream").exchange("GET", path).open(path);
     }
 
     /** What it sends with every request, beside its cookies. */
@@ -149,8 +157,12 @@ public final class Api {
         return email;
     }
 
-    private Exchange exchange() {
-        return new Exchange(server, cookies, headers);
+    private Exchange exchange(String method, String path) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        if (proofs != null) {
+            all.put("DPoP", proofs.apply(method, path));
+        }
+        return new Exchange(server, cookies, all);
     }
 
     private static byte[] write(Object json) {

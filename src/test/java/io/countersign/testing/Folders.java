@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Whole folders of a tested server. */
-final class Folders {
+public final class Folders {
 
     private Folders() {}
 
@@ -22,7 +22,7 @@ final class Folders {
     }
 
     /** A file, or a folder with all in it; what is there already is replaced. */
-    static void copy(Path from, Path to) {
+    public static void copy(Path from, Path to) {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {
                 Path copy = to.resolve(from.relativize(file).toString());
@@ -38,7 +38,7 @@ final class Folders {
     }
 
     /** With all in it; nothing happens if it is not there. */
-    static void delete(Path folder) {
+    public static void delete(Path folder) {
         if (!Files.exists(folder)) {
             return;
         }

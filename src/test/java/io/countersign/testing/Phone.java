@@ -139,6 +139,11 @@ public final class Phone {
         return new PhoneKey(key).proof(id, method, url, server.clock().instant());
     }
 
+    /** A client of the API that is this phone, or another program with its key and its session, and sends no cookie. */
+    public Api asking() {
+        return proven(null).proving((method, path) -> proof(method, path).signedBy(key));
+    }
+
     /** The phone's browser, which sends no cookie. */
     private Api proven(String proof) {
         String authorization = id == null ? null : "DPoP " + id;

@@ -19,6 +19,13 @@ record JsonCall(String method, String path, Map<String, Object> body) {
                 new JsonCall("POST", "/api/session", Map.of("email", "ann@acme.test", "password", "demo-password-1")),
                 new JsonCall(
                         "POST",
+                        "/api/session/connections",
+                        Map.of("client", Map.of("name", "Chrome extension", "platform", "Linux"))),
+                new JsonCall("POST", "/api/session/connections/preview", Map.of("code", "BBBBB-BBBBB")),
+                new JsonCall("POST", "/api/session/connections/connect", Map.of("code", "BBBBB-BBBBB")),
+                new JsonCall("POST", "/api/session/connections/refuse", Map.of("code", "BBBBB-BBBBB")),
+                new JsonCall(
+                        "POST",
                         "/api/setup",
                         Map.of(
                                 "code",
@@ -31,7 +38,10 @@ record JsonCall(String method, String path, Map<String, Object> body) {
                                 "olive@initech.test",
                                 "password",
                                 "correct horse battery")),
-                new JsonCall("PATCH", "/api/workspace", Map.of("name", "Acme", "numberMatching", false)),
+                new JsonCall(
+                        "PATCH",
+                        "/api/workspace",
+                        Map.of("name", "Acme", "numberMatching", false, "phoneAsks", "other-device")),
                 new JsonCall("PATCH", "/api/workspace", Map.of("sessionIdle", "PT1H", "sessionAbsolute", "PT8H")),
                 new JsonCall("PUT", "/api/workspace/oidc", aProvider()),
                 new JsonCall("POST", "/api/workspace/oidc/test", Map.of("issuer", "https://sso.example.test")),

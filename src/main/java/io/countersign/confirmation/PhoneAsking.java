@@ -1,0 +1,35 @@
+package io.countersign.confirmation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.List;
+
+/** What each workspace lets the phones of its members ask for. */
+@ApplicationScoped
+@Transactional(TxType.REQUIRED)
+public class PhoneAsking {
+
+    @PersistenceContext
+    private EntityManager database;
+
+    public PhoneAsks of(String workspaceId) {
+        List<?> rows = database.createNativeQuery("select rule from phone_asking where workspace_id = ?")
+                .setParameter(1, workspaceId)
+                .getResultList();
+        return rows.isEmpty() ? PhoneAsks.OTHER_DEVICE : PhoneAsks.valueOf((String) rows.get(0));
+    }
+
+    /** For who has ended what was asked under the earlier rule. */
+    public void change(String workspaceId, PhoneAsks rule) {
+        database.createNativeQuery("delete from phone_asking where workspace_id = ?")
+                .setParameter(1, workspaceId)
+                .executeUpdate();
+        database.createNativeQuery("insert into phone_asking (workspace_id, rule) values (?, ?)")
+                .setParameter(1, workspaceId)
+                .setParameter(2, rule.name())
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,2 @@
+insert into session (id, member_id, kind, scope, name, token_hash, key_thumbprint, client, ip, created_at, last_seen_at, expires_at, ended_at) values ('s_18', 'm_1', 'CLIENT', 'ALL', null, null, 'thumbprint', 'Chrome extension on Linux', '127.0.0.1', 18000, 18001, 18002, null);
+insert into session_connection (id, code_digest, key_thumbprint, client, ip, state, asked_at, expires_at, session_id) values ('k_18', 'digest', 'thumbprint', 'Chrome extension on Linux', '127.0.0.1', 'CONNECTED', 18003, 18004, 's_18');
