@@ -33,7 +33,7 @@ public class Candidates {
 
     /** The caller, who may have one more. @throws Problem {@code method-unavailable}, {@code too-many-passkeys} */
     Member requireRoom() {
-        caller.member();
+        caller.session();
         Member member = members.current();
         if (!members.workspace(member.workspaceId()).passkeyEnabled()) {
             throw new Problem(ProblemType.METHOD_UNAVAILABLE, "Passkeys are not used in this workspace");
@@ -45,7 +45,7 @@ public class Candidates {
     /** @throws Problem {@code invalid-request}, {@code passkey-expired}, {@code passkey-exists}, or as above */
     Candidate check(NewPasskey wanted) {
         requireRoom();
-        String challenge = registrations.challenge(caller.member().sessionId());
+        String challenge = registrations.challenge(caller.session().sessionId());
         try {
             Registered registered = relyingParty.verify(wanted.credential(), challenge);
             passkeys.refuseKnown(registered);

@@ -17,7 +17,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
-/** The caller's passkeys. */
+/** The caller's passkeys; no phone manages them, so who finds one neither adds a passkey nor takes one away. */
 @Stateless
 public class PasskeyService {
 
@@ -55,14 +55,14 @@ public class PasskeyService {
     private Event<ConfirmationChanged> changed;
 
     public Page<PasskeyView> list(Page.Request request) {
-        return passkeys.page(caller.member().memberId(), request);
+        return passkeys.page(caller.session().memberId(), request);
     }
 
     /** What the browser makes a passkey by. @throws Problem as {@link #add} would */
     @Open("what is made by it counts only once it was confirmed")
     public CreationOptions begin() {
         Member member = candidates.requireRoom();
-        String challenge = registrations.begin(caller.member().sessionId());
+        String challenge = registrations.begin(caller.session().sessionId());
         return CreationOptions.of(challenge, relyingParty.id(), member, passkeys.of(member.id()));
     }
 
@@ -73,7 +73,7 @@ public class PasskeyService {
      */
     @RequiresConfirmation(Action.PASSKEY_ADD)
     public PasskeyView add(NewPasskey wanted) {
-        Caller.Identity who = caller.member();
+        Caller.Identity who = caller.session();
         changed(who.memberId());
         // One at a time for a member, or two could become the twentieth; and whoever ends what they have waits
         if (!members.holdActive(who.memberId())) {
@@ -112,6 +112,6 @@ public class PasskeyService {
     }
 
     private Passkey own(String id) {
-        return passkeys.find(caller.member().memberId(), id).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND));
+        return passkeys.find(caller.session().memberId(), id).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND));
     }
 }
