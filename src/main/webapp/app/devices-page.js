@@ -6,6 +6,7 @@ import { session } from '../shared/session.js';
 import { toast } from '../shared/toast.js';
 import { PairingDialog } from './pairing-dialog.js';
 import { dated } from '../shared/time.js';
+import './member-passkeys.js';
 
 const LOOK_AGAIN_AFTER = 5_000;
 const NEW_FOR = 5 * 60_000;
@@ -32,16 +33,21 @@ class DevicesPage extends Page {
     return title(
       'Trusted sessions',
       html`<button class="button primary" @click=${this.#pair}><cs-icon name="plus-lg"></cs-icon>Pair a phone</button>`,
-      'The phones on which you confirm that it is you.',
+      'The phones and passkeys by which you confirm that it is you.',
     );
   }
 
   content() {
-    if (!this.#phones.length) {
-      return html`<div class="empty"><cs-icon name="phone"></cs-icon>
+    return html`${this.#phones.length ? this.#list() : this.#none()}<member-passkeys .phones=${this.#phones.length}></member-passkeys>`;
+  }
+
+  #none() {
+    return html`<div class="empty"><cs-icon name="phone"></cs-icon>
         <p>No phone is paired yet. Pair one, and it will ask you before anything sensitive happens in your name.</p>
         <button class="button" @click=${this.#pair}>Pair your first phone</button></div>`;
-    }
+  }
+
+  #list() {
     return html`${this.#cooling()}<ul class="rows card">${this.#phones.map((phone) => this.#row(phone))}</ul>`;
   }
 
@@ -100,7 +106,7 @@ class DevicesPage extends Page {
   }
 
   async #end(phone) {
-    const last = this.#phones.length === 1;
+    const last = this.#phones.length === 1 && !this.querySelector('member-passkeys').usable;
     const sure = await question({
       title: html`End the trusted session of <bdi>${phone.name}</bdi>?`,
       body: last

@@ -33,6 +33,9 @@ const SAID = {
   'trusted-session.paired': 'paired …',
   'trusted-session.ended': 'ended the trusted session …',
   'trusted-session.renamed': 'renamed the trusted session …',
+  'passkey.added': 'added the passkey …',
+  'passkey.removed': 'removed the passkey …',
+  'passkey.suspected': 'used a passkey that may have been copied: …',
   'confirmation.asked': 'was asked to confirm an action on …',
   'confirmation.sent': 'was sent the request about …',
   'confirmation.confirmed': 'confirmed an action on …',
@@ -89,6 +92,7 @@ const ICONS = {
   pairing: 'phone',
   device: 'phone',
   'trusted-session': 'phone',
+  passkey: 'fingerprint',
   member: 'people',
   invitation: 'envelope',
   team: 'people',
@@ -108,7 +112,7 @@ export function told({ event, target }) {
   const said = SAID[event] ?? `${verb.replaceAll('-', ' ')} the ${noun.replaceAll('-', ' ')} …`;
   const name = target?.name ?? '';
   const [before, after = ''] = name && said.includes('…') ? said.split('…') : [said.replace(/[:\s]*…/, ''), ''];
-  const loss = /denied|failed|refused|forged|locked|deleted|removed/.test(event);
+  const loss = /denied|failed|refused|forged|locked|deleted|removed|suspected/.test(event);
   return {
     icon: loss && noun === 'confirmation' ? 'exclamation-triangle' : (ICONS[noun] ?? 'activity'),
     tone: loss ? 'loss' : event === 'confirmation.confirmed' ? 'good' : '',

@@ -115,7 +115,7 @@ class PersonPage extends Page {
     const sure = await question({
       title: html`Reset the lost phone of <bdi>${name}</bdi>?`,
       points: [
-        'All their phones stop at once, and what they have not finished confirming ends',
+        'All their phones and passkeys stop at once, and what they have not finished confirming ends',
         `They pair a new phone with a code sent to ${this.#person.email}`,
         'For a while the new phone does not confirm deleting, sharing, links and the SCIM token',
         'They and the other admins are told by email',

@@ -8,7 +8,7 @@ import './password-form.js';
 const ROLES = { owner: 'Owner', 'super-admin': 'Super admin', admin: 'Admin', user: 'User', guest: 'Guest' };
 /** [path, icon, words, what is there] */
 const MORE = [
-  ['/devices', 'phone', 'Trusted sessions', 'The phones on which you confirm that it is you'],
+  ['/devices', 'phone', 'Trusted sessions', 'The phones and passkeys by which you confirm that it is you'],
   ['/sessions', 'laptop', 'Sessions', 'The browsers in which you are signed in'],
   ['/tokens', 'terminal', 'API tokens', 'For scripts that act in your name'],
   ['/activity', 'activity', 'Your activity', 'What you have done, and how it was confirmed'],

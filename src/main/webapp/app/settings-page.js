@@ -19,6 +19,11 @@ const SWITCHES = [
     label: 'Number matching on phones',
     hint: 'The phone asks for the six-digit number that the browser shows, so that nobody taps It’s me! out of habit.',
   },
+  {
+    name: 'passkeyEnabled',
+    label: 'Confirm by passkey',
+    hint: 'Members can confirm in the browser in which they asked, by fingerprint, face or PIN. Switching this off ends every open request.',
+  },
 ];
 
 /** `<settings-page>`: the workspace's name and how its members confirm. Each change needs a confirmation itself. */

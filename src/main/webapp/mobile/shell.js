@@ -26,7 +26,7 @@ const FILES = `
   ../shared/confirmation-request.js ../shared/confirmation-views.js ../shared/confirmation-watch.js
   ../shared/confirmation.css ../shared/confirmed.js ../shared/copy.js ../shared/icon.js ../shared/key/dpop.js
   ../shared/key/encoding.js ../shared/key/jws.js ../shared/key/public-jwk.js ../shared/page.js ../shared/pages.css
-  ../shared/place.js ../shared/problem.js ../shared/question.js ../shared/save-file.js ../shared/server.js
+  ../shared/passkey.js ../shared/place.js ../shared/problem.js ../shared/question.js ../shared/save-file.js ../shared/server.js
   ../shared/session.js ../shared/time-ring.js ../shared/time.js ../shared/toast.js ../shared/tokens.css
   ../shared/view.js
   ../shared/vault/attachments.css ../shared/vault/attachments.js ../shared/vault/coloured.js

@@ -123,6 +123,7 @@ export class ConfirmationDialog extends View {
     },
     send: (channel) => this.#request.send(channel),
     look: (channel) => this.#request.look(channel),
+    passkey: () => this.#request.answerByPasskey(),
     answer: (event) => {
       event.preventDefault();
       this.#request.answer(new FormData(event.target).get('code').replace(/\D/g, ''));

@@ -1,5 +1,6 @@
 import { Problem } from './problem.js';
 import { isFinal, watch } from './confirmation-watch.js';
+import { usePasskey } from './passkey.js';
 
 const REFUSALS = {
   'confirmation-denied': 'denied',
@@ -13,6 +14,7 @@ const REFUSALS = {
  */
 export class ConfirmationRequest extends EventTarget {
   #stop = () => {};
+  #over = new AbortController();
 
   /**
    * @param {import('./api.js').Api} api
@@ -26,11 +28,11 @@ export class ConfirmationRequest extends EventTarget {
     this.onPhone = false;
     /** False while the connection is lost; it comes back by itself. */
     this.connected = true;
-    /** The channel that is being asked for right now: "push", "email", "email-code", "code", or null. */
+    /** The channel that is being asked for right now: "push", "email", "email-code", "code", "passkey", or null. */
     this.busy = null;
     /** What the last attempt here ended with, a {@link Problem} or null. */
     this.problem = null;
-    /** The channel that is looked at: "push", "email", "email-code" or null where there is none. */
+    /** The channel that is looked at: "push", "email", "email-code", "passkey" or null where there is none. */
     this.channel = this.#firstChannel();
     /** When this was first seen and when it ends, on the server's clock, in ms. */
     this.since = api.now();
@@ -75,6 +77,7 @@ export class ConfirmationRequest extends EventTarget {
 
   close() {
     this.#stop();
+    this.#over.abort();
   }
 
   /** Sends once more, or by another channel; what goes wrong is kept as `problem`. */
@@ -87,6 +90,14 @@ export class ConfirmationRequest extends EventTarget {
   /** Answers with the emailed code. */
   answer(code) {
     return this.#attempt('code', (path) => this.api.post(`${path}/code`, { code }));
+  }
+
+  /** Answers with one of the member's passkeys, in this browser. */
+  answerByPasskey() {
+    return this.#attempt('passkey', async (path) => {
+      const options = await this.api.post(`${path}/passkey/options`);
+      return this.api.post(`${path}/passkey/assertion`, await usePasskey(options, this.#over.signal));
+    });
   }
 
   look(channel) {
@@ -120,8 +131,8 @@ export class ConfirmationRequest extends EventTarget {
       if (confirmation) this.#become(confirmation);
       return true;
     } catch (problem) {
-      if (!(problem instanceof Problem)) throw problem;
-      this.#set({ busy: null, problem });
+      if (!(problem instanceof Problem) && problem.name !== 'AbortError') throw problem;
+      this.#set({ busy: null, problem: problem instanceof Problem ? problem : null });
       return false;
     }
   }
@@ -137,7 +148,7 @@ export class ConfirmationRequest extends EventTarget {
 
   #firstChannel() {
     const { methods = [], sent = [] } = this.confirmation;
-    const known = ['push', 'email', 'email-code'];
+    const known = ['push', 'email', 'email-code', 'passkey'];
     return known.find((c) => sent.includes(c)) ?? known.find((c) => methods.includes(c)) ?? null;
   }
 

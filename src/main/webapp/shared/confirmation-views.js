@@ -1,4 +1,5 @@
 import { html, nothing } from '../lib/lit-html.js';
+import { passkeysWork } from './passkey.js';
 import { clockIn, dated } from './time.js';
 
 const LIST = new Intl.ListFormat(document.documentElement.lang || 'en', { type: 'disjunction' });
@@ -43,6 +44,14 @@ function hindrance(request) {
       return `The email could not be delivered.${phone}`;
     case 'code-wrong':
       return 'That is not the code. Look at the newest email, and type its six digits again.';
+    case 'decision-invalid':
+      return 'The answer of that passkey could not be verified. Try again, or use another way.';
+    case 'passkey-unknown':
+      return 'That passkey is not one of yours any more. Use another one, or another way.';
+    case 'passkey-expired':
+      return 'That took too long. Try again.';
+    case 'passkey-suspect':
+      return 'This passkey may have been copied, so it confirms nothing any more. You and your admins are told by email.';
     case 'confirmation-locked':
       return `Too many attempts failed. You can confirm again at ${clockIn(problem.retryAfter ?? 900)}.`;
     case 'method-unavailable':
@@ -84,6 +93,11 @@ const plain = (label, act) => html`<button type="button" class="button wide" @cl
 const again = (request, act, label, button = primary) =>
   request.confirmation.methods?.length ? button(label, act.again) : nothing;
 
+const toPasskey = (request, act) =>
+  request.offers('passkey') && passkeysWork()
+    ? choice('Use a passkey', act.passkey, { busy: request.busy === 'passkey' })
+    : nothing;
+
 /** Waiting for a tap on the phone. */
 function push(request, act) {
   const sent = request.hasSent('push');
@@ -104,7 +118,7 @@ function push(request, act) {
           ? choice('Check your inbox', () => act.look('email'))
           : choice('Send email', () => act.send('email'), { busy: request.busy === 'email' })
         : nothing}
-      ${choice('Cancel', act.close)}
+      ${toPasskey(request, act)} ${choice('Cancel', act.close)}
     </div>`,
     says: sent ? `Sent to ${phones(request)}. Waiting for your answer there.` : 'Waiting for your answer on your phone.',
   };
@@ -122,7 +136,7 @@ function email(request, act) {
       body: html`<p class="soft">We send an email with a link to ${to}. Open it to go on.</p>
         ${notice(hindrance(request))} ${connection(request)}
         ${ends(primary('Send email', () => act.send('email'), request.busy === 'email'))}`,
-      foot: html`<div class="choices">${toPhone}${choice('Cancel', act.close)}</div>`,
+      foot: html`<div class="choices">${toPhone} ${toPasskey(request, act)} ${choice('Cancel', act.close)}</div>`,
     };
   }
   return {
@@ -135,7 +149,7 @@ function email(request, act) {
       ${number(request)} ${notice(hindrance(request))} ${connection(request)}`,
     foot: html`<div class="choices">
       ${choice('Send again', () => act.send('email'), { busy: request.busy === 'email' })} ${toPhone}
-      ${choice('Cancel', act.close)}
+      ${toPasskey(request, act)} ${choice('Cancel', act.close)}
     </div>`,
     says: `An email was sent to ${to}. Waiting for you to open its link.`,
   };
@@ -173,10 +187,28 @@ function emailCode(request, act) {
   };
 }
 
+/** A passkey, where there is nothing else: what hinders sends does not hinder it. */
+function passkey(request, act) {
+  const works = passkeysWork();
+  return {
+    icon: 'fingerprint',
+    mark: 'still',
+    title: 'Confirm your identity to continue',
+    body: html`<p class="soft">
+        ${works
+          ? 'Your browser asks for your passkey, and checks that it is you: by your fingerprint, face or PIN.'
+          : 'You have a passkey, but it can’t be used here. Do this in the web app, in a current browser, or pair a phone there.'}
+      </p>
+      ${notice(request.problem && hindrance(request))} ${connection(request)}
+      ${works ? ends(primary('Use a passkey', act.passkey, request.busy === 'passkey')) : nothing}`,
+    foot: html`<div class="choices">${choice('Cancel', act.close)}</div>`,
+  };
+}
+
 /** Nothing to confirm with. */
 function noMethod(request, act) {
   if (request.onPhone) return onlyPhone(act);
-  const pairing = request.confirmation.action === 'device.pair';
+  const pairing = ['device.pair', 'passkey.add'].includes(request.confirmation.action);
   return {
     icon: 'phone',
     mark: 'still',
@@ -260,7 +292,7 @@ ENDS.used = ENDS.confirmed;
 export function look(request, act) {
   if (ENDS[request.state]) return ENDS[request.state](request, act);
   if (!request.confirmation.methods?.length) return noMethod(request, act);
-  return { push, email, 'email-code': emailCode }[request.channel]?.(request, act) ?? noMethod(request, act);
+  return { push, email, 'email-code': emailCode, passkey }[request.channel]?.(request, act) ?? noMethod(request, act);
 }
 
 /** Confirmations are locked for this member for a while, or this one has to wait. */

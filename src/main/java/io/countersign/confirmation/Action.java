@@ -24,6 +24,7 @@ public enum Action {
     SCIM_VIEW("scim.view", true, "/provisioning"),
     SCIM_ROTATE("scim.rotate", true, "/provisioning"),
     DEVICE_PAIR("device.pair", true, "/devices"),
+    PASSKEY_ADD("passkey.add", true, "/devices"),
     SESSION_CONNECT("session.connect", true, "/sessions"),
     WORKSPACE_EDIT("workspace.edit", true, "/settings"),
     WORKSPACE_SIGN_IN("workspace.sign-in", true, "/settings"),

@@ -157,7 +157,7 @@ public class Confirmation {
     }
 
     /** Whether a phone asked. */
-    boolean onPhone() {
+    public boolean onPhone() {
         return onPhone;
     }
 

@@ -45,6 +45,7 @@ public class DeviceAdmission implements Admission {
                 "member",
                 member.id(),
                 member.name(),
-                "Remove all phones of \"%s\" and let a new one be paired by e-mail code".formatted(member.name()));
+                "Remove all phones and passkeys of \"%s\" and let a new phone be paired by e-mail code"
+                        .formatted(member.name()));
     }
 }

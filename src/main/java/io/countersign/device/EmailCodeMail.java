@@ -1,5 +1,6 @@
 package io.countersign.device;
 
+import io.countersign.confirmation.Action;
 import io.countersign.confirmation.Confirmation;
 import io.countersign.confirmation.ConfirmationAnswers;
 import io.countersign.crypto.Passwords;
@@ -58,15 +59,18 @@ public class EmailCodeMail implements MailComposer {
                 passwords.generate(code.toCharArray()),
                 clock.instant().plus(EmailCodeMethod.VALID)));
         Member member = members.get(confirmation.memberId());
+        String title = confirmation.action() == Action.PASSKEY_ADD
+                ? "Your code to add a passkey"
+                : "Your code to pair a phone";
         Letter letter = new Letter(
                 Wording.ENGLISH.language(),
                 members.workspace(member.workspaceId()).name(),
-                "Your code to pair a phone",
+                title,
                 List.of("Type it where you asked for it, within 5 minutes. Give it to nobody else, whoever asks."),
                 code,
                 null,
                 ConfirmationLetters.facts(confirmation),
                 "If you did not ask for it, someone knows your password: change it and tell your admins.");
-        return Optional.of(new Mail(member.email(), "Your code to pair a phone", letter));
+        return Optional.of(new Mail(member.email(), title, letter));
     }
 }

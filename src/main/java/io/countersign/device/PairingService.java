@@ -4,6 +4,7 @@ import io.countersign.confirmation.Action;
 import io.countersign.confirmation.ConfirmationChanged;
 import io.countersign.confirmation.RequiresConfirmation;
 import io.countersign.directory.Audited;
+import io.countersign.directory.AuthenticatorAdmitted;
 import io.countersign.directory.Member;
 import io.countersign.directory.Members;
 import io.countersign.platform.Caller;
@@ -43,9 +44,6 @@ public class PairingService {
     private TrustedSessions phones;
 
     @Inject
-    private Resets resets;
-
-    @Inject
     private Members members;
 
     @Inject
@@ -53,6 +51,9 @@ public class PairingService {
 
     @Inject
     private Audited audited;
+
+    @Inject
+    private Event<AuthenticatorAdmitted> admitted;
 
     @Inject
     private Event<ConfirmationChanged> changed;
@@ -100,7 +101,7 @@ public class PairingService {
         Member member = database.find(Member.class, pairing.memberId(), LockModeType.PESSIMISTIC_WRITE);
         phones.refuseTooMany(member.id());
         TrustedSession session = new TrustedSession(Tokens.id("t_"), pairing, phone, now);
-        resets.pairing(member.id());
+        admitted.fire(new AuthenticatorAdmitted(member.id()));
         phones.add(session);
         int used = database.createQuery("update Pairing p set p.trustedSessionId = :phone"
                         + " where p.id = :id and p.trustedSessionId is null and p.expiresAt > :now")

@@ -71,7 +71,7 @@ public class ResetMail implements MailComposer {
 
     private static List<String> toMember() {
         return List.of(
-                "An admin has removed all your phones. Sign in and pair a new one with a code that is sent to this address.",
+                "An admin has removed all your phones and passkeys. Sign in and pair a new one with a code that is sent to this address.",
                 "For some time the new phone does not confirm deleting, sharing, links and the SCIM token.",
                 "If you have not asked for it, tell your admins at once and change your password: somebody may be about to"
                         + " pair a phone in your name.");
@@ -79,8 +79,8 @@ public class ResetMail implements MailComposer {
 
     private static List<String> toAdmin(Member member) {
         return List.of(
-                "All phones of " + member.name() + " are removed, and a new one can be paired by a code sent to "
-                        + member.email() + ".",
+                "All phones and passkeys of " + member.name()
+                        + " are removed, and a new one can be paired by a code sent to " + member.email() + ".",
                 "If that looks wrong, ask them, and deactivate the account until you know more.");
     }
 }

@@ -3,12 +3,17 @@ package io.countersign.device;
 import io.countersign.confirmation.AskingDesk;
 import io.countersign.confirmation.ConfirmationChanged;
 import io.countersign.confirmation.CoolDown;
+import io.countersign.directory.AuthenticatorAdmitted;
+import io.countersign.directory.Authenticators;
+import io.countersign.directory.AuthenticatorsReset;
 import io.countersign.directory.MemberRecovered;
 import io.countersign.directory.Members;
 import io.countersign.platform.SystemClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -16,7 +21,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 
-/** Members who begin anew with a first phone: reset by an admin, or come back by the code in the server's log. */
+/** Members who begin anew with a first phone or passkey: reset by an admin, or come back by the code in the server's log. */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 public class Resets {
@@ -40,11 +45,18 @@ public class Resets {
     private CoolDown coolDown;
 
     @Inject
+    @Any
+    private Instance<Authenticators> authenticators;
+
+    @Inject
+    private Event<AuthenticatorsReset> begunAnew;
+
+    @Inject
     private Event<ConfirmationChanged> changed;
 
     /**
-     * Ends every phone of the member and what was confirmed by them and not yet done, lets a first one be paired by e-mail
-     * code once more, and begins the cool-down.
+     * Ends every phone and passkey of the member and what was confirmed by them and not yet done, lets a first one be
+     * registered by e-mail code once more, and begins the cool-down.
      */
     void reset(String memberId) {
         asking.endAllOfMember(memberId);
@@ -52,6 +64,7 @@ public class Resets {
         members.holdActive(memberId);
         phones.endPairings(memberId);
         phones.of(memberId).forEach(phone -> phones.end(phone.id()));
+        begunAnew.fire(new AuthenticatorsReset(memberId));
         // One millisecond on: a phone paired in this very one counts as before
         database.merge(new MemberReset(memberId, clock.instant().plusMillis(1)));
         coolDown.begin(memberId);
@@ -62,18 +75,22 @@ public class Resets {
         reset(back.memberId());
     }
 
-    /** The first phone since a reset is about to be paired: the cool-down begins anew, however late that is. */
-    void pairing(String memberId) {
-        MemberReset reset = database.find(MemberReset.class, memberId);
-        if (reset != null && !phones.anySince(memberId, reset.at())) {
-            coolDown.begin(memberId);
+    /** If it is the first since a reset, the cool-down begins anew, however late that is. */
+    void admitted(@Observes AuthenticatorAdmitted next) {
+        MemberReset reset = database.find(MemberReset.class, next.memberId());
+        if (reset != null && noneSince(next.memberId(), reset.at())) {
+            coolDown.begin(next.memberId());
         }
     }
 
-    /** Whether the member's first phone has yet to come, ever or since a reset. */
+    /** Whether the member's first phone or passkey has yet to come, ever or since a reset. */
     @Transactional
-    public boolean isFirstPhoneAwaited(String memberId) {
+    public boolean isFirstAuthenticatorAwaited(String memberId) {
         MemberReset reset = database.find(MemberReset.class, memberId);
-        return !phones.anySince(memberId, reset == null ? Instant.EPOCH : reset.at());
+        return noneSince(memberId, reset == null ? Instant.EPOCH : reset.at());
+    }
+
+    private boolean noneSince(String memberId, Instant since) {
+        return authenticators.stream().noneMatch(kind -> kind.anySince(memberId, since));
     }
 }

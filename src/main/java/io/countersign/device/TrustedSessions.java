@@ -1,6 +1,7 @@
 package io.countersign.device;
 
 import io.countersign.confirmation.AskingDesk;
+import io.countersign.directory.Authenticators;
 import io.countersign.platform.Page;
 import io.countersign.platform.Problem;
 import io.countersign.platform.ProblemType;
@@ -19,7 +20,7 @@ import java.util.Optional;
 /** The rows of trusted sessions. */
 @ApplicationScoped
 @Transactional
-public class TrustedSessions {
+public class TrustedSessions implements Authenticators {
 
     private static final int MOST = 20;
 
@@ -46,8 +47,8 @@ public class TrustedSessions {
                 .getResultList();
     }
 
-    /** Whether the member has paired a phone since a time, ended or not. */
-    boolean anySince(String memberId, Instant since) {
+    @Override
+    public boolean anySince(String memberId, Instant since) {
         return !database.createQuery(
                         "select t.id from TrustedSession t where t.memberId = :member and t.pairedAt >= :since",
                         String.class)

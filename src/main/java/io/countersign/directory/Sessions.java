@@ -194,6 +194,13 @@ public class Sessions {
         return living(query, lengths.idle(workspace), lengths.absolute(workspace));
     }
 
+    /** Whether this is the session of a browser that shows our own pages. */
+    public boolean isBrowser(String id) {
+        return Optional.ofNullable(database.find(Session.class, id))
+                .filter(session -> session.kind() == Caller.Kind.BROWSER)
+                .isPresent();
+    }
+
     Optional<Session> find(String memberId, String id, Set<Caller.Kind> kinds) {
         return Optional.ofNullable(database.find(Session.class, id))
                 .filter(session -> session.memberId().equals(memberId) && kinds.contains(session.kind()));

@@ -25,6 +25,9 @@ public class Workspace {
     @Column(name = "number_matching")
     private boolean numberMatching;
 
+    @Column(name = "passkey_enabled")
+    private boolean passkeyEnabled = true;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "export_by")
     private ExportBy exportBy = ExportBy.ADMINS;
@@ -63,6 +66,9 @@ public class Workspace {
         if (change.numberMatching() != null) {
             numberMatching = change.numberMatching();
         }
+        if (change.passkeyEnabled() != null) {
+            passkeyEnabled = change.passkeyEnabled();
+        }
         if (change.exportBy() != null) {
             exportBy = change.exportBy();
         }
@@ -90,6 +96,11 @@ public class Workspace {
     /** Whether an It's me! on the phone needs the six-digit number too. */
     public boolean numberMatching() {
         return numberMatching;
+    }
+
+    /** Whether a passkey may confirm. */
+    public boolean passkeyEnabled() {
+        return passkeyEnabled;
     }
 
     /** Who may take secrets out in a file. */

@@ -25,6 +25,7 @@ public record WorkspaceChange(
 
         Boolean emailLinkEnabled,
         Boolean numberMatching,
+        Boolean passkeyEnabled,
         ExportBy exportBy,
         PhoneAsks phoneAsks,
         Map<String, Duration> remember,
@@ -34,7 +35,7 @@ public record WorkspaceChange(
     @AssertTrue(message = "names no setting to change")
     boolean isChange() {
         boolean some = Stream.of(
-                        name, emailLinkEnabled, numberMatching, exportBy, phoneAsks, sessionIdle, sessionAbsolute)
+                        name, emailLinkEnabled, numberMatching, passkeyEnabled, exportBy, phoneAsks, sessionIdle, sessionAbsolute)
                 .anyMatch(setting -> setting != null);
         return some || remember != null && !remember.isEmpty();
     }
@@ -64,6 +65,9 @@ public record WorkspaceChange(
         }
         if (numberMatching != null) {
             words.add("number matching " + (numberMatching ? "on" : "off"));
+        }
+        if (passkeyEnabled != null) {
+            words.add("confirming by passkey " + (passkeyEnabled ? "on" : "off"));
         }
         if (exportBy != null) {
             words.add("export of secrets by " + exportBy.id());

@@ -58,6 +58,7 @@ public class WorkspaceService {
     /** Or might: whatever phones may ask from now on is another thing than before. */
     private boolean takesAWayAway(WorkspaceChange change, Workspace workspace) {
         boolean mail = workspace.emailLinkEnabled() && Boolean.FALSE.equals(change.emailLinkEnabled());
-        return mail || change.phoneAsks() != null && change.phoneAsks() != phoneAsking.of(workspace.id());
+        boolean passkeys = workspace.passkeyEnabled() && Boolean.FALSE.equals(change.passkeyEnabled());
+        return mail || passkeys || change.phoneAsks() != null && change.phoneAsks() != phoneAsking.of(workspace.id());
     }
 }

@@ -20,6 +20,7 @@ public record WorkspaceView(
         String name,
         boolean emailLinkEnabled,
         boolean numberMatching,
+        boolean passkeyEnabled,
         ExportBy exportBy,
         PhoneAsks phoneAsks,
         Map<String, Duration> remember,

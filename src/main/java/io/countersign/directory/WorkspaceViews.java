@@ -26,6 +26,7 @@ class WorkspaceViews {
                 workspace.name(),
                 workspace.emailLinkEnabled(),
                 workspace.numberMatching(),
+                workspace.passkeyEnabled(),
                 workspace.exportBy(),
                 phoneAsking.of(workspace.id()),
                 remembering.of(workspace.id()),

@@ -34,6 +34,8 @@ public enum AppEvent {
     TEAM_MEMBER_ADDED("team.member-added", "Member joined a team"),
     TEAM_MEMBER_REMOVED("team.member-removed", "Member left a team"),
     PHONE_PAIRED("trusted-session.paired", "Phone paired"),
+    PASSKEY_ADDED("passkey.added", "Passkey added"),
+    PASSKEY_SUSPECTED("passkey.suspected", "Passkey perhaps copied"),
     TOKEN_CREATED("token.created", "API token created"),
     SCIM_TOKEN_VIEWED("scim.token-viewed", "SCIM token viewed"),
     SCIM_TOKEN_ROTATED("scim.token-rotated", "SCIM token rotated"),

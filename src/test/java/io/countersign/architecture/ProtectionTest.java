@@ -45,6 +45,7 @@ class ProtectionTest {
             "MemberService.list",
             "PairingService.look",
             "PairingService.lookAgain",
+            "PasskeyService.list",
             "ProfileService.get",
             "ProviderService.get",
             "ProviderService.lookup",

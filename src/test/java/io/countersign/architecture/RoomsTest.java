@@ -37,6 +37,8 @@ class RoomsTest {
                 .definedBy("..directory..")
                 .layer("device")
                 .definedBy("..device..")
+                .layer("passkey")
+                .definedBy("..passkey..")
                 .layer("vault")
                 .definedBy("..vault..")
                 .layer("sharing")
@@ -83,13 +85,25 @@ class RoomsTest {
                 .mayOnlyBeAccessedByLayers("sharing", "exchange", "demo", "web")
                 .whereLayer("device")
                 .mayOnlyBeAccessedByLayers("web")
+                .whereLayer("passkey")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("directory")
                 .mayOnlyBeAccessedByLayers(
-                        "device", "vault", "sharing", "exchange", "provisioning", "demo", "web", "integration", "oidc")
+                        "device",
+                        "passkey",
+                        "vault",
+                        "sharing",
+                        "exchange",
+                        "provisioning",
+                        "demo",
+                        "web",
+                        "integration",
+                        "oidc")
                 .whereLayer("confirmation")
                 .mayOnlyBeAccessedByLayers(
                         "directory",
                         "device",
+                        "passkey",
                         "vault",
                         "sharing",
                         "exchange",
@@ -101,7 +115,7 @@ class RoomsTest {
                 .whereLayer("push")
                 .mayOnlyBeAccessedByLayers("device", "web", "integration", "oidc")
                 .whereLayer("mail")
-                .mayOnlyBeAccessedByLayers("directory", "device", "sharing", "web", "integration")
+                .mayOnlyBeAccessedByLayers("directory", "device", "passkey", "sharing", "web", "integration")
                 .whereLayer("delivery")
                 .mayOnlyBeAccessedByLayers(
                         "mail",
@@ -109,6 +123,7 @@ class RoomsTest {
                         "confirmation",
                         "directory",
                         "device",
+                        "passkey",
                         "sharing",
                         "integration",
                         "operation",

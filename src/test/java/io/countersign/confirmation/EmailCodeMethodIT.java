@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** {@code email-code}: six digits in the inbox of a member who has no phone yet. */
-class EmailCodeMethodIT extends ConfirmationMethodContract {
+class EmailCodeMethodIT extends SendingMethodContract {
 
     private static final String BOB = "bob@acme.test";
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** {@code email}: a link in the inbox, opened in the browser that asked. */
-class EmailLinkMethodIT extends ConfirmationMethodContract {
+class EmailLinkMethodIT extends SendingMethodContract {
 
     private static final EmailLinks LINKS = EmailLinks.to("ann@acme.test");
 

@@ -23,7 +23,7 @@ class Insider {
     private static final Caller.Origin HERE = new Caller.Origin("A test inside", "127.0.0.1", "en");
 
     private static final WorkspaceChange CHANGE =
-            new WorkspaceChange("Acme inside", null, null, null, null, null, null, null);
+            new WorkspaceChange("Acme inside", null, null, null, null, null, null, null, null);
 
     @Inject
     private Caller caller;

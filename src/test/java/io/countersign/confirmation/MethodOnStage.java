@@ -10,7 +10,7 @@ abstract class MethodOnStage {
     /** Its name in the contract. */
     abstract String name();
 
-    /** How long an answer may take after a send. */
+    /** How long an answer may take after a send, or after the asking where nothing is sent. */
     abstract Duration validity();
 
     /** The problem of an answer that is not the member's. */
@@ -27,10 +27,7 @@ abstract class MethodOnStage {
     /** A new browser of a member who may not. */
     abstract Api memberWhoHasNot();
 
-    /** Waits for what the n-th send has brought to the member. */
-    abstract void awaitArrival(String confirmation, int sends);
-
-    /** It's me, by this method, once it was sent; from the browser that asked where the method is answered there. */
+    /** It's me, by this method, once it was sent, if it is; from the browser that asked where the method is answered there. */
     abstract Answer answer(Api asking, String confirmation);
 
     /** The same answer given by somebody else. */

@@ -12,7 +12,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 
 /** {@code push}: It's me! on the phone. */
-class PushMethodIT extends ConfirmationMethodContract {
+class PushMethodIT extends SendingMethodContract {
 
     private static Desk ann;
     private static Desk bob;

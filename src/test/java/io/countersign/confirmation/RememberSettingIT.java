@@ -35,6 +35,7 @@ class RememberSettingIT {
                 "scim.rotate",
                 "device.pair",
                 "session.connect",
+                "passkey.add",
                 "workspace.edit",
                 "member.edit",
                 "member.remove",

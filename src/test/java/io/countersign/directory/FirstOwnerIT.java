@@ -3,8 +3,10 @@ package io.countersign.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.countersign.testing.AddedPasskey;
 import io.countersign.testing.Answer;
 import io.countersign.testing.Api;
+import io.countersign.testing.Authenticator;
 import io.countersign.testing.Journey;
 import io.countersign.testing.Phone;
 import io.countersign.testing.TestServer;
@@ -34,6 +36,7 @@ class FirstOwnerIT {
     private static Phone lost;
     private static String secret;
     private static Api back;
+    private static Phone phone;
 
     @BeforeAll
     static void start() {
@@ -184,7 +187,7 @@ class FirstOwnerIT {
     void whatCannotBeTakenBackWaitsForADayFromTheNewPhoneOn() {
         server.clock().advance(Duration.ofHours(23));
         back = browser().signIn(OLIVE, PASSWORD);
-        Phone phone = Journey.pairedPhone(back, "New");
+        phone = Journey.pairedPhone(back, "New");
         Journey.confirmed(back, phone, as -> as.post("/api/secrets/" + secret + "/reveal"))
                 .expect(200);
 
@@ -210,6 +213,21 @@ class FirstOwnerIT {
 
     @Test
     @Order(12)
+    void afterAResetTheyWaitFromTheFirstPasskeyOnToo() {
+        String olive = back.get("/api/session").json().at("/member/id").asText();
+        Journey.confirmed(back, phone, as -> as.post("/api/members/" + olive + "/reset"))
+                .expect(204);
+        server.clock().advance(Duration.ofHours(25));
+        back = browser().signIn(OLIVE, PASSWORD);
+        assertThat(back.get("/api/session").json().has("coolingUntil")).isFalse();
+
+        AddedPasskey.first(back, Authenticator.at(URL));
+
+        assertThat(back.get("/api/session").json().has("coolingUntil")).isTrue();
+    }
+
+    @Test
+    @Order(13)
     void settingThatIsLeftBehindMakesNoSecondCode() {
         server.restart();
 

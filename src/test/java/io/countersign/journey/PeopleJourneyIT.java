@@ -133,7 +133,7 @@ class PeopleJourneyIT extends BrowserJourney {
         desk.button("Reset lost phone").click();
         Screens.look(desk.page(), "person-reset");
         desk.button("Reset phone").click();
-        confirm("Remove all phones of");
+        confirm("Remove all phones and passkeys of");
         assertThat(desk.toast()).containsText("Ann Archer can pair a new phone now");
         assertThat(desk.page().getByText("No phone is paired.")).isVisible();
 

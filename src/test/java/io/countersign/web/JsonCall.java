@@ -147,6 +147,9 @@ record JsonCall(String method, String path, Map<String, Object> body) {
                         "PUT",
                         "/api/trusted-sessions/t_unknown/subscription",
                         Map.of("endpoint", "https://push.example/x", "keys", Map.of("p256dh", "p", "auth", "a"))),
+                new JsonCall("POST", "/api/passkeys", Map.of("name", "Laptop", "credential", aCredential())),
+                new JsonCall("PATCH", "/api/passkeys/k_unknown", Map.of("name", "New")),
+                new JsonCall("POST", "/api/confirmations/c_unknown/passkey/assertion", anAssertion()),
                 new JsonCall("POST", "/api/confirmations/c_unknown/code", Map.of("code", "123456")),
                 new JsonCall("POST", "/api/confirmations/c_unknown/decision", Map.of("jws", "a.b.c")));
     }
@@ -173,6 +176,18 @@ record JsonCall(String method, String path, Map<String, Object> body) {
                 true,
                 "passwords",
                 "all");
+    }
+
+    private static Map<String, Object> aCredential() {
+        return aPasskeysAnswer(Map.of("clientDataJSON", "e30", "attestationObject", "oA"));
+    }
+
+    private static Map<String, Object> anAssertion() {
+        return aPasskeysAnswer(Map.of("clientDataJSON", "e30", "authenticatorData", "AA", "signature", "AA"));
+    }
+
+    private static Map<String, Object> aPasskeysAnswer(Map<String, Object> response) {
+        return Map.of("id", "AA", "rawId", "AA", "type", "public-key", "response", response);
     }
 
     private static Map<String, Object> anImport() {

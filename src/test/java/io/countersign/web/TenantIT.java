@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.countersign.push.PushSubscription;
+import io.countersign.testing.AddedPasskey;
 import io.countersign.testing.Answer;
 import io.countersign.testing.Api;
 import io.countersign.testing.Journey;
@@ -61,6 +62,7 @@ class TenantIT {
         Map<String, Object> asking = Map.of("client", Map.of("name", "Extension", "platform", "Linux"));
         ids.put("session/connections", id(new Phone(server).send("POST", "/api/session/connections", asking)));
         ids.put("pairings", confirmed(as -> as.post("/api/pairings")));
+        ids.put("passkeys", AddedPasskey.of(ann, annsPhone, "Of Acme").id());
         String confirmation = ann.post("/api/secrets/" + ids.get("secrets") + "/reveal")
                 .expect(401)
                 .confirmationId();
@@ -198,6 +200,7 @@ class TenantIT {
                 "sessions",
                 "tokens",
                 "trusted-sessions",
+                "passkeys",
                 "vaults",
                 "teams",
                 "apps",
@@ -220,6 +223,7 @@ class TenantIT {
         assertSameAsUnknown("/api/members?after=", ids.get("members"));
         assertSameAsUnknown("/api/sessions?after=", ids.get("sessions"));
         assertSameAsUnknown("/api/trusted-sessions?after=", annsPhone.id());
+        assertSameAsUnknown("/api/passkeys?after=", ids.get("passkeys"));
     }
 
     @Test
@@ -266,6 +270,7 @@ class TenantIT {
                         .asText())
                 .isEqualTo(SECRET_NAME);
         ann.get("/api/session").expect(200);
+        ann.delete("/api/passkeys/" + ids.get("passkeys")).expect(204);
         annsPhone.approve(ids.get("confirmations")).expect(200);
         assertThat(ann.confirmed(ids.get("confirmations"))
                         .post("/api/secrets/" + ids.get("secrets") + "/reveal")

@@ -1,0 +1,117 @@
+package io.countersign.passkey;
+
+import io.countersign.confirmation.Action;
+import io.countersign.confirmation.ConfirmationChanged;
+import io.countersign.confirmation.RequiresConfirmation;
+import io.countersign.directory.Audited;
+import io.countersign.directory.AuthenticatorAdmitted;
+import io.countersign.directory.Member;
+import io.countersign.directory.Members;
+import io.countersign.platform.Caller;
+import io.countersign.platform.Open;
+import io.countersign.platform.Page;
+import io.countersign.platform.Problem;
+import io.countersign.platform.ProblemType;
+import io.countersign.platform.SystemClock;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+
+/** The caller's passkeys; no phone manages them, so who finds one neither adds a passkey nor takes one away. */
+@Stateless
+public class PasskeyService {
+
+    @Inject
+    private Caller caller;
+
+    @Inject
+    private SystemClock clock;
+
+    @Inject
+    private Members members;
+
+    @Inject
+    private Passkeys passkeys;
+
+    @Inject
+    private Registrations registrations;
+
+    @Inject
+    private Candidates candidates;
+
+    @Inject
+    private RelyingParty relyingParty;
+
+    @Inject
+    private AddedMail mail;
+
+    @Inject
+    private Audited audited;
+
+    @Inject
+    private Event<AuthenticatorAdmitted> admitted;
+
+    @Inject
+    private Event<ConfirmationChanged> changed;
+
+    public Page<PasskeyView> list(Page.Request request) {
+        return passkeys.page(caller.session().memberId(), request);
+    }
+
+    /** What the browser makes a passkey by. @throws Problem as {@link #add} would */
+    @Open("what is made by it counts only once it was confirmed")
+    public CreationOptions begin() {
+        Member member = candidates.requireRoom();
+        String challenge = registrations.begin(caller.session().sessionId());
+        return CreationOptions.of(challenge, relyingParty.id(), member, passkeys.of(member.id()));
+    }
+
+    /**
+     * Adds what {@link #begin} was asked for in this session.
+     *
+     * @throws Problem {@code invalid-request}, {@code passkey-expired}, {@code passkey-exists}, {@code too-many-passkeys}
+     */
+    @RequiresConfirmation(Action.PASSKEY_ADD)
+    public PasskeyView add(NewPasskey wanted) {
+        Caller.Identity who = caller.session();
+        changed(who.memberId());
+        // One at a time for a member, or two could become the twentieth; and whoever ends what they have waits
+        if (!members.holdActive(who.memberId())) {
+            throw new Problem(ProblemType.NOT_SIGNED_IN);
+        }
+        Candidates.Candidate candidate = candidates.check(wanted);
+        registrations.end(who.sessionId(), candidate.challenge());
+        admitted.fire(new AuthenticatorAdmitted(who.memberId()));
+        Passkey passkey =
+                new Passkey(who.workspaceId(), who.memberId(), wanted.name(), candidate.registered(), clock.instant());
+        passkeys.add(passkey);
+        audited.record("passkey.added", "passkey", passkey.id(), passkey.name());
+        mail.tell(passkey);
+        return passkey.view();
+    }
+
+    @Open("a name only helps its member to tell passkeys apart")
+    public PasskeyView rename(String id, String name) {
+        Passkey passkey = own(id);
+        passkey.rename(name);
+        return passkey.view();
+    }
+
+    @Open("who has lost a key takes it out of use at once")
+    public void end(String id) {
+        Passkey passkey = own(id);
+        changed(passkey.memberId());
+        if (passkeys.end(id)) {
+            audited.record("passkey.removed", "passkey", id, passkey.name());
+        }
+    }
+
+    /** Told first: it takes the member's standing, as every answer does, so nobody waits in a circle. */
+    private void changed(String memberId) {
+        changed.fire(new ConfirmationChanged(null, memberId));
+    }
+
+    private Passkey own(String id) {
+        return passkeys.find(caller.session().memberId(), id).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND));
+    }
+}
