@@ -5,6 +5,7 @@ import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.client.Entity;
@@ -14,7 +15,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.StringReader;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -28,7 +31,16 @@ public final class CountersignClient implements AutoCloseable {
     /** As long as the server waits at a time, in seconds (RFC 7240, {@code wait}). */
     private static final int WAIT = 25;
 
-    private final Client client = ClientBuilder.newClient();
+    /** What a node answers that stops, or whose database is away for a moment. */
+    private static final int UNAVAILABLE = 503;
+
+    /** Longer than the server waits: who hears nothing for so long is waiting for nobody. */
+    private static final int PATIENCE = 60;
+
+    private final Client client = ClientBuilder.newBuilder()
+            .connectTimeout(10, TimeUnit.SECONDS)
+            .readTimeout(PATIENCE, TimeUnit.SECONDS)
+            .build();
     private final WebTarget api;
     private final String token;
     private final Consumer<Asked> whenAsked;
@@ -50,7 +62,8 @@ public final class CountersignClient implements AutoCloseable {
     }
 
     /**
-     * Runs one call, however long the person takes to confirm it: two minutes as a rule.
+     * Runs one call, however long the person takes to confirm it: two minutes as a rule. A node that stops meanwhile is left
+     * for another one.
      *
      * @param path below {@code /api}, for example {@code secrets/x_1/reveal}
      * @param body null for none; it may be sent twice, so no stream
@@ -58,8 +71,8 @@ public final class CountersignClient implements AutoCloseable {
      * @return the server's answer, a 2xx; to be closed
      * @throws NotConfirmed if it was denied, cancelled or left to expire
      * @throws Refused for any other answer
-     * @throws jakarta.ws.rs.ProcessingException if the server cannot be reached; a protected call has run if this was after
-     *     the confirmation, or has not
+     * @throws ProcessingException if the server cannot be reached in 10 seconds or is silent for 60; a protected
+     *     call has run if this was after the confirmation, or has not
      */
     public Response call(String method, String path, Entity<?> body, Map<String, String> headers) {
         Response answer = invoke(method, request(path, headers), body);
@@ -83,13 +96,32 @@ public final class CountersignClient implements AutoCloseable {
         whenAsked.accept(asked);
         Asked now = asked;
         while (now.state().equals("pending")) {
-            Invocation.Builder wait = request("confirmations/" + asked.id(), Map.of("Prefer", "wait=" + WAIT));
-            now = Asked.of(json(expectSuccess(wait.get())));
+            now = look(now);
         }
         if (!now.state().equals("confirmed")) {
             throw new NotConfirmed(now);
         }
         return now.id();
+    }
+
+    private Asked look(Asked asked) {
+        Response answer = request("confirmations/" + asked.id(), Map.of("Prefer", "wait=" + WAIT))
+                .get();
+        if (answer.getStatus() == UNAVAILABLE && Instant.now().isBefore(asked.expiresAt())) {
+            answer.close();
+            pause();
+            return asked;
+        }
+        return Asked.of(json(expectSuccess(answer)));
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.SECONDS.sleep(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProcessingException("Interrupted while somebody was asked", e);
+        }
     }
 
     private Invocation.Builder request(String path, Map<String, String> headers) {

@@ -31,6 +31,12 @@ class Standings {
 
     /** The member's standing, held by this transaction until it ends. */
     Standing hold(String memberId) {
+        Standing standing = database.find(Standing.class, memberId, LockModeType.PESSIMISTIC_WRITE);
+        return standing != null ? standing : first(memberId);
+    }
+
+    /** Of two transactions that make it at once, the later one waits for the other's. */
+    private Standing first(String memberId) {
         database.createNativeQuery("insert into standing (member_id, approved_at, failures_since, locked_until)"
                         + " values (?, 0, 0, 0) on conflict do nothing")
                 .setParameter(1, memberId)
