@@ -58,9 +58,7 @@ class ProfileIT {
         assertThat(extension.send("GET", "/api/session", null).problem()).isEqualTo("not-signed-in");
         bob.api().get("/api/session").expect(200);
         token.get("/api/session").expect(200);
-        assertThat(Api.browser(SERVER)
-                        .post("/api/session", credentials)
-                        .problem())
+        assertThat(Api.browser(SERVER).post("/api/session", credentials).problem())
                 .isEqualTo("sign-in-failed");
         Api.browser(SERVER).signIn("bob@acme.test", NEW);
         SERVER.mailbox().take("bob@acme.test", mail -> mail.subject().equals("Your password was changed"));
