@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.countersign.testing.Answer;
 import io.countersign.testing.Api;
 import io.countersign.testing.Journey;
+import io.countersign.testing.Phone;
 import io.countersign.testing.TestServer;
 import io.countersign.testing.Together;
 import java.time.Duration;
@@ -45,14 +46,19 @@ class ProfileIT {
     @Test
     void newPasswordEndsOtherSessionsAndTheOldPassword() {
         Api other = Journey.signedIn(SERVER, "bob@acme.test");
+        Map<String, String> credentials = Map.of("email", "bob@acme.test", "password", Api.DEMO_PASSWORD);
+        Phone key = new Phone(SERVER);
+        JsonNode bound =
+                key.send("POST", "/api/session", credentials).expect(200).json();
+        Phone extension = new Phone(SERVER, key.key(), bound.path("id").asText());
+        extension.send("GET", "/api/session", null).expect(200);
         Api token = token("Stays");
         change(bob, Api.DEMO_PASSWORD, NEW).expect(204);
         assertThat(other.get("/api/session").problem()).isEqualTo("not-signed-in");
+        assertThat(extension.send("GET", "/api/session", null).problem()).isEqualTo("not-signed-in");
         bob.api().get("/api/session").expect(200);
         token.get("/api/session").expect(200);
-        assertThat(Api.browser(SERVER)
-                        .post("/api/session", Map.of("email", "bob@acme.test", "password", Api.DEMO_PASSWORD))
-                        .problem())
+        assertThat(Api.browser(SERVER).post("/api/session", credentials).problem())
                 .isEqualTo("sign-in-failed");
         Api.browser(SERVER).signIn("bob@acme.test", NEW);
         SERVER.mailbox().take("bob@acme.test", mail -> mail.subject().equals("Your password was changed"));
