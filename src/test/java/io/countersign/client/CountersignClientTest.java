@@ -45,7 +45,10 @@ class CountersignClientTest {
     void nodeThatStopsIsLeftForAnother() {
         Instant soon = Instant.now().plusSeconds(120);
         replies.addAll(List.of(
-                asked(soon), new Reply(503, ""), new Reply(200, confirmation("confirmed", soon)), new Reply(200, "{}")));
+                asked(soon),
+                new Reply(503, ""),
+                new Reply(200, confirmation("confirmed", soon)),
+                new Reply(200, "{}")));
 
         try (CountersignClient client = client();
                 Response answer = client.call("POST", "secrets/x_1/reveal", null)) {
@@ -80,7 +83,8 @@ class CountersignClientTest {
     }
 
     private static String confirmation(String state, Instant end) {
-        return "{\"id\":\"c_1\",\"state\":\"%s\",\"text\":\"View\",\"sent\":[],\"expiresAt\":\"%s\"}".formatted(state, end);
+        return "{\"id\":\"c_1\",\"state\":\"%s\",\"text\":\"View\",\"sent\":[],\"expiresAt\":\"%s\"}"
+                .formatted(state, end);
     }
 
     private void answer(HttpExchange exchange) throws IOException {
