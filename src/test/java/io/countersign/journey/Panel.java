@@ -69,9 +69,10 @@ record Panel(Page page) {
     /** Waits for the dialog to ask for this, and answers the confirmation's id. */
     String asks(String words) {
         assertThat(dialog()).containsText(words);
-        return String.valueOf(page.evaluate("document.querySelector('confirmation-dialog') && chrome.storage.session.get(null)"
-                + ".then((kept) => Object.values(kept).filter(({ confirmation }) => confirmation)"
-                + ".sort((a, b) => a.at - b.at).at(-1).confirmation.id)"));
+        return String.valueOf(
+                page.evaluate("document.querySelector('confirmation-dialog') && chrome.storage.session.get(null)"
+                        + ".then((kept) => Object.values(kept).filter(({ confirmation }) => confirmation)"
+                        + ".sort((a, b) => a.at - b.at).at(-1).confirmation.id)"));
     }
 
     void confirm(Pocket phone, String words) {
