@@ -94,7 +94,7 @@ class CountersignPanel extends View {
 
   #go(note) {
     this.#note = note;
-    keepPlace(address());
+    if (this.#api) keepPlace(address());
     this.update();
   }
 
