@@ -157,19 +157,21 @@ export class PhoneApp extends HTMLElement {
 
   #route(note) {
     this.#code = takeCodeFromAddress() || this.#code;
-    const { name, id, path } = place();
+    const { name, id } = place();
     if (this.#notice) return this.#show('notice', { kind: this.#notice, act: () => this.#goOn() });
     if (!this.phone) return this.#show('pairing', { code: this.#code });
     if (this.#fresh) return this.#show('welcome');
     if (name === 'request') this.#opened.add(id);
-    if (name === 'vault') return this.#showVault(path, note);
+    if (name === 'vault') return this.#showVault(note);
     this.#show(name, name === 'request' ? { confirmation: id } : {});
     if (name === 'home') this.#openTheOnlyOne();
   }
 
-  async #showVault(path, note) {
+  /** The vault is loaded when it is first wanted; by then the place may be another one of it, or none. */
+  async #showVault(note) {
     await import('./vault/vault-screen.js');
-    if (place().path !== path || this.#notice || !this.phone) return;
+    const { path } = place();
+    if (!path || this.#notice || !this.phone) return;
     this.#show('vault');
     this.#tabs.at = secretsAt(path) ? 'vault' : 'settings';
     this.#screen.show(path, note);

@@ -51,6 +51,7 @@ class SecretAccess extends View {
   }
 
   async #share() {
+    if (!this.#grants) await this.#read();
     const everybody = await candidates(this.#grants);
     for (let ask = { name: this.secret.name, candidates: everybody }; ; ) {
       const request = await askWhom(ask);
