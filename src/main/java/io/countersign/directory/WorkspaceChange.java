@@ -35,7 +35,14 @@ public record WorkspaceChange(
     @AssertTrue(message = "names no setting to change")
     boolean isChange() {
         boolean some = Stream.of(
-                        name, emailLinkEnabled, numberMatching, passkeyEnabled, exportBy, phoneAsks, sessionIdle, sessionAbsolute)
+                        name,
+                        emailLinkEnabled,
+                        numberMatching,
+                        passkeyEnabled,
+                        exportBy,
+                        phoneAsks,
+                        sessionIdle,
+                        sessionAbsolute)
                 .anyMatch(setting -> setting != null);
         return some || remember != null && !remember.isEmpty();
     }
