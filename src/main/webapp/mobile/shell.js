@@ -50,7 +50,7 @@ const FILES = `
 const ICONS = `
   arrow-counterclockwise arrow-left award bell bell-slash camera check-lg check2-all chevron-right clipboard clock
   clock-history database diagram-3 dice-5 download envelope exclamation-triangle eye eye-slash file-earmark
-  file-earmark-text gear hdd-rack key link-45deg lock paperclip pencil people person-circle person-plus phone
+  file-earmark-text fingerprint gear hdd-rack key link-45deg lock paperclip pencil people person-circle person-plus phone
   plug plus-lg qr-code-scan safe2 search shield-check shield-lock slash-circle terminal trash3 ui-checks upload
   wifi wifi-off x-lg
 `;
