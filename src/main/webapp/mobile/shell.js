@@ -22,8 +22,8 @@ const FILES = `
   ../shared/admin/app-dialog.js ../shared/admin/app-page.js ../shared/admin/apps-page.js ../shared/admin/apps.js
   ../shared/admin/provisioning-page.js ../shared/admin/provisioning.css ../shared/admin/vault-dialog.js
   ../shared/admin/vaults-page.js ../shared/admin/vaults.css
-  ../shared/api.js ../shared/base.css ../shared/confirmation-dialog.js ../shared/confirmation-lock.js
-  ../shared/confirmation-request.js ../shared/confirmation-views.js ../shared/confirmation-watch.js
+  ../shared/api.js ../shared/base.css ../shared/confirmation-buttons.js ../shared/confirmation-dialog.js
+  ../shared/confirmation-lock.js ../shared/confirmation-none.js ../shared/confirmation-request.js ../shared/confirmation-views.js ../shared/confirmation-watch.js
   ../shared/confirmation.css ../shared/confirmed.js ../shared/copy.js ../shared/icon.js ../shared/key/dpop.js
   ../shared/key/encoding.js ../shared/key/jws.js ../shared/key/public-jwk.js ../shared/page.js ../shared/pages.css
   ../shared/passkey.js ../shared/place.js ../shared/problem.js ../shared/question.js ../shared/save-file.js ../shared/server.js

@@ -1,4 +1,6 @@
 import { html, nothing } from '../lib/lit-html.js';
+import { choice, ends, plain, primary } from './confirmation-buttons.js';
+import { noMethod } from './confirmation-none.js';
 import { passkeysWork } from './passkey.js';
 import { clockIn, dated } from './time.js';
 
@@ -79,16 +81,6 @@ const number = (request) =>
         <span class="small soft">Type this number only where you asked for it</span>
       </div>`
     : nothing;
-
-const choice = (label, act, { busy = false, kind = '' } = {}) =>
-  html`<button type="button" class="button quiet ${kind}" aria-busy=${busy} @click=${act}>${label}</button>`;
-
-const ends = (...buttons) => html`<div class="ends">${buttons}</div>`;
-
-const primary = (label, act, busy = false) =>
-  html`<button type="button" class="button primary wide" aria-busy=${busy} @click=${act}>${label}</button>`;
-
-const plain = (label, act) => html`<button type="button" class="button wide" @click=${act}>${label}</button>`;
 
 const again = (request, act, label, button = primary) =>
   request.confirmation.methods?.length ? button(label, act.again) : nothing;
@@ -202,40 +194,6 @@ function passkey(request, act) {
       ${notice(request.problem && hindrance(request))} ${connection(request)}
       ${works ? ends(primary('Use a passkey', act.passkey, request.busy === 'passkey')) : nothing}`,
     foot: html`<div class="choices">${choice('Cancel', act.close)}</div>`,
-  };
-}
-
-/** Nothing to confirm with. */
-function noMethod(request, act) {
-  if (request.onPhone) return onlyPhone(act);
-  const pairing = ['device.pair', 'passkey.add'].includes(request.confirmation.action);
-  return {
-    icon: 'phone',
-    mark: 'still',
-    title: 'Confirm your identity to continue',
-    body: pairing
-      ? html`<p class="soft">
-            None of your phones is paired any more, and email is off in your workspace. Ask an admin to reset your lost
-            phone; then you can pair a new one.
-          </p>
-          ${ends(plain('Close', act.close))}`
-      : html`<p class="soft">You have no phone paired, and email is off in your workspace. Pair a phone, then try again.</p>
-          ${ends(html`<a class="button primary wide" href=${act.pairing} @click=${act.close}>Pair a phone</a>`, plain('Close', act.close))}`,
-  };
-}
-
-/** The phone that asks is the only one, and nothing else may confirm. */
-function onlyPhone(act) {
-  return {
-    icon: 'phone',
-    mark: 'still',
-    title: 'Confirm your identity to continue',
-    body: html`<p class="soft">What is asked on this phone is confirmed somewhere else, and you have nothing else yet.</p>
-      <ul class="ways soft">
-        <li><b>A second phone</b> will do: pair it in the web app, under Trusted sessions.</li>
-        <li><b>Email</b> too, where your workspace allows it for what phones ask. Admins turn it on in Settings.</li>
-      </ul>
-      ${ends(plain('Close', act.close))}`,
   };
 }
 

@@ -1,0 +1,39 @@
+import { html } from '../lib/lit-html.js';
+import { ends, plain } from './confirmation-buttons.js';
+
+/** Nothing to confirm with. */
+export function noMethod(request, act) {
+  if (request.onPhone) return onlyPhone(act);
+  const pairing = ['device.pair', 'passkey.add'].includes(request.confirmation.action);
+  return {
+    icon: 'phone',
+    mark: 'still',
+    title: 'Confirm your identity to continue',
+    body: pairing
+      ? html`<p class="soft">
+            None of your phones is paired any more, and email is off in your workspace. Ask an admin to reset your lost
+            phone; then you can pair a new one.
+          </p>
+          ${ends(plain('Close', act.close))}`
+      : html`<p class="soft">You have no phone paired, and email is off in your workspace. Pair a phone, then try again.</p>
+          ${ends(html`<a class="button primary wide" href=${act.pairing} @click=${act.close}>Pair a phone</a>`, plain('Close', act.close))}`,
+  };
+}
+
+/** The phone that asks is the only one, and nothing else may confirm. */
+function onlyPhone(act) {
+  return {
+    icon: 'phone',
+    mark: 'still',
+    title: 'Confirm your identity to continue',
+    body: html`<p class="soft">What is asked on this phone is confirmed somewhere else, and you have nothing else yet.</p>
+      <ul class="ways soft">
+        <li><b>A second phone</b> will do: pair it in the web app, under Trusted sessions.</li>
+        <li>
+          <b>A passkey</b> or the <b>email link</b> too, where your workspace allows them for what phones ask. Add a passkey in
+          the web app, in this phone’s browser.
+        </li>
+      </ul>
+      ${ends(plain('Close', act.close))}`,
+  };
+}
