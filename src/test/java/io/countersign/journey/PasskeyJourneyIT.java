@@ -2,13 +2,9 @@ package io.countersign.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonObject;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import io.countersign.testing.Api;
 import io.countersign.testing.Journey;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,29 +15,13 @@ class PasskeyJourneyIT extends BrowserJourney {
 
     private Api ann;
     private Desk desk;
-    private CDPSession tools;
-    private String authenticator;
+    private FingerprintReader reader;
 
     @BeforeEach
     void atADeskWithAFingerprintReader() {
         ann = Journey.signedIn(server, ANN);
         desk = desk().signedIn(ANN);
-        tools = desk.context().newCDPSession(desk.page());
-        tools.send("WebAuthn.enable");
-        Map<String, Object> reader = Map.of(
-                "protocol",
-                "ctap2",
-                "transport",
-                "internal",
-                "hasResidentKey",
-                true,
-                "hasUserVerification",
-                true,
-                "isUserVerified",
-                true);
-        authenticator = tools.send("WebAuthn.addVirtualAuthenticator", json(Map.of("options", reader)))
-                .get("authenticatorId")
-                .getAsString();
+        reader = FingerprintReader.of(desk.page());
     }
 
     @Test
@@ -49,7 +29,7 @@ class PasskeyJourneyIT extends BrowserJourney {
         Pocket phone = pocket(ANN);
         desk.page().navigate("/devices");
         assertThat(desk.page().getByText("You have no passkey yet.")).isVisible();
-        added(phone, "Work laptop");
+        added(phone::tapItsMe, "Work laptop");
         Screens.look(desk.page(), "passkeys");
 
         revealedByPasskeyOnceTheUserIsVerified();
@@ -57,14 +37,36 @@ class PasskeyJourneyIT extends BrowserJourney {
         renamedAndRemoved();
     }
 
-    private void added(Pocket phone, String name) {
+    @Test
+    void onlyPhoneConfirmsWhatItAsksByItsPasskey() {
+        Handset phone = handset().pairedWithoutPush(ANN);
+        desk.page().navigate("/devices");
+        added(phone::tapItsMe, "Phone");
+        FingerprintReader inHand = FingerprintReader.of(phone.page());
+        inHand.takeOver(reader);
+        Journey.createSecret(ann, "Behind the phone’s finger", NOTE, true);
+
+        phone.openVault().openSecret("Behind the phone’s finger");
+        phone.button("Reveal").click();
+        assertThat(phone.dialog()).containsText("Your browser asks for your passkey");
+        Screens.lookInHand(phone.page(), "phone-vault-passkey");
+        inHand.userIsVerified(false);
+        phone.button("Use a passkey").click();
+        assertThat(phone.dialog()).containsText("That was cancelled or took too long");
+        inHand.userIsVerified(true);
+        phone.button("Use a passkey").click();
+
+        assertThat(phone.page().locator("secret-field .value")).containsText(NOTE);
+    }
+
+    private void added(Runnable tapItsMe, String name) {
         desk.button("Add a passkey").click();
         desk.field("Name").fill(name);
         Screens.look(desk.page(), "passkey-new");
         desk.button("Continue").click();
         assertThat(desk.dialogSays("Confirm your identity to continue"))
                 .containsText("Add the passkey \"" + name + "\", which can confirm in your name");
-        phone.tapItsMe();
+        tapItsMe.run();
         assertThat(desk.toast()).containsText("Identity is confirmed. Passkey added");
         assertThat(row()).containsText(name);
         assertThat(row()).containsText("never used");
@@ -73,13 +75,13 @@ class PasskeyJourneyIT extends BrowserJourney {
     private void revealedByPasskeyOnceTheUserIsVerified() {
         askToReveal("Behind a fingerprint");
         Screens.look(desk.page(), "dialog-push-or-passkey");
-        userIsVerified(false);
+        reader.userIsVerified(false);
         desk.press("Use a passkey");
         assertThat(desk.dialog()).containsText("That was cancelled or took too long");
         Screens.look(desk.page(), "dialog-passkey-failed");
         assertThat(desk.value()).not().containsText(NOTE);
 
-        userIsVerified(true);
+        reader.userIsVerified(true);
         desk.press("Use a passkey");
         assertThat(desk.value()).containsText(NOTE);
         assertThat(desk.dialog()).hasCount(0);
@@ -125,14 +127,5 @@ class PasskeyJourneyIT extends BrowserJourney {
 
     private Locator row() {
         return desk.page().locator("member-passkeys li.row");
-    }
-
-    private void userIsVerified(boolean verified) {
-        tools.send(
-                "WebAuthn.setUserVerified", json(Map.of("authenticatorId", authenticator, "isUserVerified", verified)));
-    }
-
-    private static JsonObject json(Map<String, Object> value) {
-        return new Gson().toJsonTree(value).getAsJsonObject();
     }
 }
