@@ -28,7 +28,7 @@ class SecretAccess extends View {
   view() {
     return html`<section aria-labelledby="access-title">
       <header class="top slim"><h2 id="access-title">People and teams</h2>
-        <button class="button" @click=${() => attempt(() => this.#share())}><cs-icon name="person-plus"></cs-icon>Share</button></header>
+        <button class="button" ?disabled=${!this.#grants} @click=${() => attempt(() => this.#share())}><cs-icon name="person-plus"></cs-icon>Share</button></header>
       ${this.#grants ? html`<ul class="rows card">${this.#grants.map((grant) => this.#row(grant))}</ul>` : waiting(2)}
     </section>`;
   }

@@ -188,6 +188,7 @@ class ExtensionIT extends BrowserJourney {
 
     private void share() {
         panel.link("Share").click();
+        assertThat(panel.page().locator("secret-access")).containsText("Ann Archer");
         panel.page().locator("secret-access").getByText("Share").last().click();
         panel.field("Person or team").selectOption("Bob Baker (bob@acme.test)");
         panel.page().locator("share-dialog .primary").click();
