@@ -2,6 +2,7 @@ package io.countersign.directory;
 
 import io.countersign.audit.AuditFilter;
 import io.countersign.platform.Problem;
+import io.countersign.platform.QueryText;
 import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -9,8 +10,6 @@ import java.time.OffsetDateTime;
 
 /** The parameters by which the trail is filtered. */
 public class AuditParameters {
-
-    private static final int LONGEST = 200;
 
     @QueryParam("event")
     private String event;
@@ -53,13 +52,7 @@ public class AuditParameters {
     }
 
     private static String text(String name, String value) {
-        if (value == null || value.isBlank()) {
-            return null;
-        }
-        if (value.length() > LONGEST || value.indexOf('\0') >= 0) {
-            throw Problem.invalid(name, "must have at most " + LONGEST + " characters, none of them NUL");
-        }
-        return value;
+        return value == null || value.isBlank() ? null : QueryText.of(name, value);
     }
 
     private static Instant time(String name, String value) {

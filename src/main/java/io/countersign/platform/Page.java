@@ -14,8 +14,9 @@ public record Page<T>(List<T> items, String next) {
     /** The parameters of a list: at most {@code limit} items, those behind {@code after}. */
     public record Request(int limit, String after) {
 
-        /** @throws Problem {@code invalid-request} for a limit that is not 1 to 200 */
+        /** @throws Problem {@code invalid-request} for a limit that is not 1 to 200, or what no {@code next} has ever been */
         public static Request of(String limit, String after) {
+            QueryText.of("after", after);
             if (limit == null) {
                 return new Request(DEFAULT_LIMIT, after);
             }

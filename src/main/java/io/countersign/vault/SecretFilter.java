@@ -1,6 +1,7 @@
 package io.countersign.vault;
 
 import io.countersign.platform.Problem;
+import io.countersign.platform.QueryText;
 import java.util.List;
 
 /**
@@ -14,14 +15,14 @@ import java.util.List;
  */
 public record SecretFilter(String q, String vault, SecretKind type, String owner, Boolean shared) {
 
-    private static final int LONGEST = 200;
-
     /** @throws Problem {@code invalid-request}, naming the parameter */
     static SecretFilter of(String q, String vault, String type, String owner, String shared) {
-        if (q != null && q.length() > LONGEST) {
-            throw Problem.invalid("q", "must have at most " + LONGEST + " characters");
-        }
-        return new SecretFilter(q, vault, kind(type), owner, flag(shared));
+        return new SecretFilter(
+                QueryText.of("q", q),
+                QueryText.of("vault", vault),
+                kind(type),
+                QueryText.of("owner", owner),
+                flag(shared));
     }
 
     private static SecretKind kind(String type) {

@@ -149,4 +149,13 @@ class BodyFormIT {
             assertThat(answer.json().at("/errors/0/member").asText()).isEqualTo("after");
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"q", "vault", "owner"})
+    void nothingIsSoughtThatNoDatabaseTakes(String parameter) {
+        Answer answer = ann.get("/api/secrets?" + parameter + "=a%00b");
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+        assertThat(answer.json().at("/errors/0/member").asText()).isEqualTo(parameter);
+    }
 }
