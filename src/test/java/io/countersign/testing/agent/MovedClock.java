@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import net.bytebuddy.agent.builder.AgentBuilder.RedefinitionStrategy;
 import net.bytebuddy.asm.Advice;
 
@@ -38,7 +39,8 @@ final class MovedClock {
             Path offset = Path.of(System.getProperty("test.clock"));
             if (Files.exists(offset)) {
                 String text = Files.readString(offset).strip();
-                now = text.startsWith("P") ? now.plus(Duration.parse(text)) : Instant.parse(text);
+                Instant moved = text.startsWith("P") ? now.plus(Duration.parse(text)) : Instant.parse(text);
+                now = moved.truncatedTo(ChronoUnit.MILLIS);
             }
         }
     }
