@@ -278,48 +278,6 @@ class PasskeyAnswerIT {
         nora.api().delete("/api/passkeys/" + copied.id()).expect(204);
     }
 
-    @Test
-    void whatAPhoneAsksItConfirmsOnlyWhereThereIsNoOtherPhone() {
-        Answer asked = phone.send("POST", secret + "/reveal", null).expect(401);
-        assertThat(asked.confirmation().path("methods").toString()).isEqualTo("[\"passkey\"]");
-        String path = "/api/confirmations/" + asked.confirmationId() + "/passkey/";
-        JsonNode options =
-                phone.send("POST", path + "options", null).expect(200).json();
-        Map<String, Object> right = passkey.authenticator().answer(options);
-        assertProblem(nora.api().post(path + "assertion", right), 404, "confirmation-unknown");
-
-        Phone second = Journey.pairedPhone(nora.api(), "Second");
-        assertProblem(phone.send("POST", path + "assertion", right), 409, "method-unavailable");
-        nora.api().delete(second.path()).expect(204);
-        phone.send("POST", path + "assertion", right).expect(200);
-    }
-
-    @Test
-    void phoneNeitherAddsNorRemovesAny() {
-        String path = "/api/passkeys/" + passkey.id();
-
-        assertProblem(phone.send("POST", "/api/passkeys/options", null), 401, "not-signed-in");
-        assertProblem(phone.send("GET", "/api/passkeys", null), 401, "not-signed-in");
-        assertProblem(phone.send("DELETE", path, null), 401, "not-signed-in");
-        nora.api().patch(path, Map.of("name", "Laptop")).expect(200);
-    }
-
-    @Test
-    void tokenAsksNoPasskey() {
-        Map<String, Object> wanted = Map.of("name", "Script", "expiresIn", "P1D");
-        String token = Journey.confirmed(nora.api(), phone, as -> as.post("/api/tokens", wanted))
-                .expect(201)
-                .json()
-                .path("token")
-                .asText();
-        Api script = Api.bearer(server, token);
-
-        Answer asked = script.post(secret + "/reveal").expect(401);
-
-        assertThat(asked.confirmation().path("methods").toString()).isEqualTo("[\"push\"]");
-        assertProblem(passkey.approve(script, asked.confirmationId()), 409, "method-unavailable");
-    }
-
     private String ask() {
         return askFor(secret);
     }
