@@ -3,15 +3,19 @@ package io.countersign.platform;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedExecutors;
+import jakarta.enterprise.concurrent.ManagedTaskListener;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -53,34 +57,13 @@ public class Background implements Executor {
         if (!places.tryAcquire()) {
             return;
         }
+        Worker worker = new Worker();
         try {
-            server.execute(this::work);
+            server.execute(ManagedExecutors.managedTask(worker, worker));
         } catch (RejectedExecutionException e) {
-            places.release();
+            worker.leave();
             LOG.log(Level.FINE, "The server takes no more tasks", e);
         }
-    }
-
-    private void work() {
-        try {
-            Runnable task = next();
-            while (task != null && task != END) {
-                run(task);
-                task = next();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            places.release();
-        }
-        // One may have come after the last look and found every place taken
-        if (!ended && !tasks.isEmpty() && !Thread.currentThread().isInterrupted()) {
-            hireOne();
-        }
-    }
-
-    private Runnable next() throws InterruptedException {
-        return tasks.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static void run(Runnable task) {
@@ -96,5 +79,59 @@ public class Background implements Executor {
     void end() {
         ended = true;
         tasks.addAll(Collections.nCopies(AT_ONCE, END));
+    }
+
+    /**
+     * Has one of the places from being hired on. A server may give it up before it begins: Payara does, without a word, while
+     * the application is being started.
+     */
+    private final class Worker implements Runnable, ManagedTaskListener {
+
+        private final AtomicBoolean placed = new AtomicBoolean(true);
+
+        @Override
+        public void run() {
+            try {
+                Runnable task = next();
+                while (task != null && task != END) {
+                    Background.run(task);
+                    task = next();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } finally {
+                leave();
+            }
+            // One may have come after the last look and found every place taken
+            if (!ended && !tasks.isEmpty() && !Thread.currentThread().isInterrupted()) {
+                hireOne();
+            }
+        }
+
+        private Runnable next() throws InterruptedException {
+            return tasks.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        }
+
+        void leave() {
+            if (placed.compareAndSet(true, false)) {
+                places.release();
+            }
+        }
+
+        @Override
+        public void taskDone(Future<?> future, ManagedExecutorService executor, Object task, Throwable failure) {
+            leave();
+        }
+
+        @Override
+        public void taskAborted(Future<?> future, ManagedExecutorService executor, Object task, Throwable failure) {
+            leave();
+        }
+
+        @Override
+        public void taskSubmitted(Future<?> future, ManagedExecutorService executor, Object task) {}
+
+        @Override
+        public void taskStarting(Future<?> future, ManagedExecutorService executor, Object task) {}
     }
 }

@@ -2,10 +2,10 @@ package io.countersign.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.enterprise.concurrent.ManagedTask;
 import java.lang.reflect.Field;
 import java.lang.reflect.Proxy;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,6 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Work beside requests: all of it, few at a time, by few tasks of the server. */
 class BackgroundTest {
@@ -22,7 +24,13 @@ class BackgroundTest {
     private final Background background = new Background();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicInteger serverTasks = new AtomicInteger();
-    private volatile boolean refusing;
+    private volatile Mood mood = Mood.WORKING;
+
+    private enum Mood {
+        WORKING,
+        REFUSING,
+        GIVING_UP
+    }
 
     @BeforeEach
     void giveItAServer() throws ReflectiveOperationException {
@@ -32,13 +40,21 @@ class BackgroundTest {
                 background,
                 Proxy.newProxyInstance(
                         getClass().getClassLoader(), new Class<?>[] {server.getType()}, (proxy, method, arguments) -> {
-                            if (refusing) {
-                                throw new RejectedExecutionException("stopping");
-                            }
-                            serverTasks.incrementAndGet();
-                            threads.execute((Runnable) arguments[0]);
+                            take((Runnable) arguments[0]);
                             return null;
                         }));
+    }
+
+    private void take(Runnable task) {
+        if (mood == Mood.REFUSING) {
+            throw new RejectedExecutionException("stopping");
+        }
+        serverTasks.incrementAndGet();
+        if (mood == Mood.GIVING_UP) {
+            ((ManagedTask) task).getManagedTaskListener().taskDone(null, null, task, new CancellationException());
+            return;
+        }
+        threads.execute(task);
     }
 
     @AfterEach
@@ -92,21 +108,22 @@ class BackgroundTest {
         assertThat(serverTasks.get()).isLessThanOrEqualTo(Background.AT_ONCE);
     }
 
-    @Test
-    void whatTheServerRefusedIsDoneWithTheNext() throws InterruptedException {
-        List<String> order = new ArrayList<>();
-        CountDownLatch done = new CountDownLatch(1);
-        refusing = true;
-        background.execute(() -> order.add("first"));
-        refusing = false;
+    @ParameterizedTest
+    @EnumSource(
+            value = Mood.class,
+            names = {"REFUSING", "GIVING_UP"})
+    void whatTheServerDidNotDoIsDoneWithTheNext(Mood bad) throws InterruptedException {
+        int many = 3 * Background.AT_ONCE;
+        CountDownLatch done = new CountDownLatch(many + 1);
+        mood = bad;
+        for (int task = 0; task < many; task++) {
+            background.execute(done::countDown);
+        }
+        mood = Mood.WORKING;
 
-        background.execute(() -> {
-            order.add("second");
-            done.countDown();
-        });
+        background.execute(done::countDown);
 
         assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(order).containsExactly("first", "second");
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

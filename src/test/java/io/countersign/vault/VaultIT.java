@@ -104,7 +104,7 @@ class VaultIT {
         admin.edit(vault, Map.of("default", true)).expect(200);
 
         assertThat(admin.defaults()).containsExactly(vault);
-        String secret = admin.keeper().create("text", "Somewhere", Map.of("note", "in the default"));
+        String secret = admin.keeper().create("text", "Somewhere", Map.of("note", "what lies in the default vault"));
         assertThat(admin.keeper().look(secret).at("/vault/id").asText()).isEqualTo(vault);
         assertThat(admin.keeper().look(secret).at("/vault/default").asBoolean()).isTrue();
         admin.edit(before, Map.of("default", true)).expect(200);
