@@ -53,8 +53,10 @@ class ConfirmationEvents {
         }
     }
 
-    /** Heard at once too, so that this bean is never made during a commit, where a server may inject no resources. */
-    void changed(@Observes ConfirmationChanged change) {}
+    /** Heard at once too, so that no bean is made during a commit, where a server may inject no resources. */
+    void changed(@Observes ConfirmationChanged change) {
+        background.ready();
+    }
 
     void afterCommit(@Observes(during = TransactionPhase.AFTER_SUCCESS) ConfirmationChanged change) {
         background.execute(() -> publish(change));

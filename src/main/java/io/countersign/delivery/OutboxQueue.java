@@ -31,10 +31,14 @@ class OutboxQueue {
     @Inject
     private Background background;
 
-    /** Heard at once too, so that this bean is never made during a commit, where a server may inject no resources. */
-    void due(@Observes DeliveryDue due) {}
+    /** Heard at once too, so that no bean is made during a commit, where a server may inject no resources. */
+    void due(@Observes DeliveryDue due) {
+        background.ready();
+    }
 
-    void givenUp(@Observes DeliveryGivenUp given) {}
+    void givenUp(@Observes DeliveryGivenUp given) {
+        background.ready();
+    }
 
     void afterCommit(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeliveryDue due) {
         background.execute(() -> sendNamed(due, due.channel().queue()));

@@ -59,6 +59,6 @@ public class WebhookDispatcher implements MessageListener {
         }
         WebhookRequests.Request wanted = request.get();
         client.post(wanted.url(), wanted.headers(), wanted.json())
-                .thenAcceptAsync(reply -> outcome.record(delivery, reply), background);
+                .thenAcceptAsync(reply -> outcome.record(delivery, reply), background.forAnswer());
     }
 }

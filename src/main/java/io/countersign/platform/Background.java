@@ -46,7 +46,19 @@ public class Background implements Executor {
     @Resource
     private ManagedExecutorService server;
 
-    /** Returns at once. */
+    /** To be called before a transaction commits that will give it work: a bean that is made meanwhile gets no resources. */
+    public void ready() {}
+
+    /**
+     * For what comes back within half a minute on a thread that the server does not know, of an HTTP client for example: a worker
+     * that was hired there would belong to no component, and find no database.
+     */
+    public Executor forAnswer() {
+        hireOne();
+        return tasks::add;
+    }
+
+    /** Returns at once. To be called on threads of the server alone. */
     @Override
     public void execute(Runnable task) {
         tasks.add(task);

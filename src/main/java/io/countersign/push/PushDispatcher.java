@@ -69,7 +69,7 @@ public class PushDispatcher implements MessageListener {
             deliveries.done(delivery);
             return;
         }
-        push.send(message.get()).thenAcceptAsync(result -> answered(delivery, result), background);
+        push.send(message.get()).thenAcceptAsync(result -> answered(delivery, result), background.forAnswer());
     }
 
     private void answered(Delivery delivery, PushResult result) {
