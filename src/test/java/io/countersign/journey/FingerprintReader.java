@@ -1,6 +1,7 @@
 package io.countersign.journey;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
@@ -41,11 +42,29 @@ final class FingerprintReader {
         send("WebAuthn.setUserVerified", "isUserVerified", verified);
     }
 
+    /** From now on it holds something else for what it held. */
+    void change(String name, Object value) {
+        for (JsonElement held : credentials()) {
+            JsonObject credential = held.getAsJsonObject();
+            send("WebAuthn.removeCredential", "credentialId", credential.get("credentialId"));
+            credential.add(name, new Gson().toJsonTree(value));
+            send("WebAuthn.addCredential", "credential", credential);
+        }
+    }
+
+    /** What it holds of its one credential, by the name in the DevTools' protocol. */
+    String held(String name) {
+        return credentials().get(0).getAsJsonObject().get(name).getAsString();
+    }
+
+    private JsonArray credentials() {
+        return tools.send("WebAuthn.getCredentials", json(Map.of("authenticatorId", id)))
+                .getAsJsonArray("credentials");
+    }
+
     /** As a password manager brings passkeys from one device to another. */
     void takeOver(FingerprintReader other) {
-        for (JsonElement credential : other.tools
-                .send("WebAuthn.getCredentials", json(Map.of("authenticatorId", other.id)))
-                .getAsJsonArray("credentials")) {
+        for (JsonElement credential : other.credentials()) {
             send("WebAuthn.addCredential", "credential", credential);
         }
     }

@@ -5,6 +5,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import io.countersign.testing.Api;
 import io.countersign.testing.Journey;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
+import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +61,38 @@ class PasskeyJourneyIT extends BrowserJourney {
         phone.button("Use a passkey").click();
 
         assertThat(phone.page().locator("secret-field .value")).containsText(NOTE);
+    }
+
+    @Test
+    void otherKeyOrACopyConfirmsNothing() throws Exception {
+        Pocket phone = pocket(ANN);
+        desk.page().navigate("/devices");
+        added(phone::tapItsMe, "Copied");
+        askToReveal("Behind one of two keys");
+        String right = reader.held("privateKey");
+        reader.change("privateKey", anotherKey());
+        desk.press("Use a passkey");
+        assertThat(desk.dialog()).containsText("could not be verified");
+        assertThat(desk.value()).not().containsText(NOTE);
+
+        reader.change("privateKey", right);
+        desk.press("Use a passkey");
+        assertThat(desk.value()).containsText(NOTE);
+
+        askToReveal("Behind a copied key");
+        // The copy has not heard of what the other has done since
+        reader.change("signCount", 0);
+        desk.press("Use a passkey");
+        assertThat(desk.dialog()).containsText("This passkey may have been copied");
+        Screens.look(desk.page(), "dialog-passkey-copied");
+        assertThat(desk.value()).not().containsText(NOTE);
+    }
+
+    private static String anotherKey() throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+        return Base64.getEncoder()
+                .encodeToString(generator.generateKeyPair().getPrivate().getEncoded());
     }
 
     private void added(Runnable tapItsMe, String name) {
