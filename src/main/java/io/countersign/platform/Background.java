@@ -54,7 +54,8 @@ public class Background implements Executor {
      * that was hired there would belong to no component, and find no database.
      */
     public Executor forAnswer() {
-        hireOne();
+        // Whoever takes this stays for that long, be all places taken by workers that are about to leave
+        execute(() -> {});
         return tasks::add;
     }
 
