@@ -98,7 +98,8 @@ export function watch(api, id, onState, onConnection) {
   const back = () => document.visibilityState === 'visible' && read();
   addEventListener('online', attach, { signal: over.signal });
   document.addEventListener('visibilitychange', back, { signal: over.signal });
-  addEventListener('offline', () => onConnection(false), { signal: over.signal });
+  // The stream as well: what it still holds was said before, and would pass for a connection
+  addEventListener('offline', lost, { signal: over.signal });
   attach();
   return stop;
 }
