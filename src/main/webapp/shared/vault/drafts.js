@@ -14,8 +14,8 @@ export function keepDrafts(typed, onChange) {
 }
 
 /**
- * What a member has typed and not yet saved, under a name, so that no reload, sign-in or way back loses it.
- * Everything is kept in memory; only what is not secret is kept in the tab's storage as well.
+ * What a member has typed and not yet saved, under a name, so that no sign-in or way back loses it. It is kept in memory;
+ * for a reload, what is not secret is in the tab's storage as well.
  */
 export class Draft {
   /**
@@ -27,10 +27,14 @@ export class Draft {
     this.storable = storable;
   }
 
-  /** @returns {object | null} */
+  /** @returns {object | null} all that was typed */
   read() {
-    const stored = sessionStorage.getItem(this.key);
-    return memory.get(this.key) ?? (stored && JSON.parse(stored));
+    return memory.get(this.key) ?? null;
+  }
+
+  /** @returns {object | null} what was stored of it before a reload */
+  stored() {
+    return JSON.parse(sessionStorage.getItem(this.key));
   }
 
   write(typed) {

@@ -6,7 +6,7 @@ import { toast } from '../toast.js';
 import { api, attempt, confirmed } from '../server.js';
 import { allKinds, kindOf, readKinds } from './kinds.js';
 import { fetchSecret, pathOf, secrets } from './secrets.js';
-import { blankValues, valuesOf, withoutSecrets } from './secret-values.js';
+import { blankValues, valuesOf, withoutFields } from './secret-values.js';
 import { changeOf, contentOf } from './secret-change.js';
 import { closedInput, fieldInput, wrong } from './secret-inputs.js';
 import { expiryChoice, kindChoice, vaultChoice } from './secret-choices.js';
@@ -52,7 +52,7 @@ class SecretForm extends View {
   async #start() {
     const id = this.#id;
     forgetDiscarded();
-    this.#draft = new Draft(id ?? 'new', withoutSecrets);
+    this.#draft = new Draft(id ?? 'new', withoutFields);
     this.#values = this.#base = this.#theirs = this.#removed = null;
     this.#fail(null);
     try {
@@ -61,16 +61,19 @@ class SecretForm extends View {
       if (id !== this.#id) return;
       this.#base = base;
       this.#values = values;
+      if (this.#draft.stored()) this.#keep();
     } catch (problem) {
       this.#fail(problem);
     }
     this.update();
   }
 
+  /** The secret as it is now, with what is stored of a draft: a version that was saved meanwhile is still a newer one. */
   async #fresh(id) {
-    if (!id) return { base: null, values: blankValues(allKinds()[0].id) };
-    const base = await fetchSecret(id);
-    return { base, values: valuesOf(base) };
+    const stored = this.#draft.stored();
+    const base = id ? { ...(await fetchSecret(id)), ...stored?.base } : null;
+    const values = base ? valuesOf(base) : blankValues(stored?.values.type ?? allKinds()[0].id);
+    return { base, values: { ...values, ...stored?.values } };
   }
 
   view() {
@@ -102,7 +105,7 @@ class SecretForm extends View {
     const errors = this.#errors;
     return html`<form class="form" @submit=${this.#submit} @input=${this.#typed} @keydown=${this.#keys}>
       <h1 tabindex="-1">${this.#id ? html`Edit <bdi>${this.#base.name}</bdi>` : 'New secret'}</h1>
-      ${this.#values.lost ? html`<p class="notice time">What you typed is back, but for hidden values: these are never stored. Type them again.</p>` : nothing}
+      ${this.#values.lost ? html`<p class="notice time">Name and settings are back. What you typed into the fields is never stored in the browser: type it again.</p>` : nothing}
       ${this.#id ? nothing : kindChoice(type)}
       <div class="field"><label for="in-name">Name</label>
         <input class="input" id="in-name" name="name" .value=${name} required maxlength="200" autocomplete="off"

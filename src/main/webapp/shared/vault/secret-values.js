@@ -1,4 +1,4 @@
-import { fieldOf, kindOf, ownField } from './kinds.js';
+import { kindOf } from './kinds.js';
 
 /**
  * What a form for a secret holds.
@@ -12,7 +12,7 @@ import { fieldOf, kindOf, ownField } from './kinds.js';
  * @property {Record<string, string | null>} fields of the kind; null where a masked value stays closed
  * @property {{was: string | null, label: string, type: string, value: string | null}[]} own fields of the member's own
  * @property {Record<string, string>} revealed what masked fields held, once they were revealed to edit
- * @property {boolean} [lost] whether masked values that were typed were lost by a reload, as they are never stored
+ * @property {boolean} [lost] whether what was typed into fields was lost by a reload, as it is never stored
  */
 
 /** @returns {Values} for a secret that is yet to be made */
@@ -38,18 +38,15 @@ export function valuesOf(secret) {
   };
 }
 
-/** What may be stored in the browser: all but masked values. */
-export function withoutSecrets({ base, values }) {
-  const kind = kindOf(values);
-  let lost = values.lost ?? false;
-  const safe = (masked, value, closed) => {
-    if (!masked) return value;
-    lost ||= Boolean(value);
-    return closed ? null : '';
+/** What may be stored in the browser, which writes it to a disk: no field, whether it is masked or not. */
+export function withoutFields({ base, values }) {
+  const { name, vault, confirmToView, expires, days, type } = values;
+  const before = base ? valuesOf(base) : blankValues(type);
+  const lost = Boolean(values.lost) || inFields(values) !== inFields(before);
+  return {
+    base: base && { name: base.name, vault: base.vault, confirmToView: base.confirmToView, expiresAt: base.expiresAt ?? null, etag: base.etag },
+    values: { type, name, vault, confirmToView, expires, days, lost },
   };
-  const fields = Object.entries(values.fields).map(([name, value]) => {
-    return [name, safe(fieldOf(kind, name).masked, value, base && name in base.fields)];
-  });
-  const own = values.own.map((field) => ({ ...field, value: safe(ownField(kind, field.label, field.type).masked, field.value, field.was !== null) }));
-  return { base, values: { ...values, fields: Object.fromEntries(fields), own, revealed: {}, lost } };
 }
+
+const inFields = ({ fields, own }) => JSON.stringify([fields, own]);

@@ -56,6 +56,11 @@ final class Desk implements AutoCloseable {
         return context;
     }
 
+    /** All that the browser keeps of the web app when it is closed, as text. */
+    String kept() {
+        return Kept.by(page);
+    }
+
     Manners manners() {
         return manners;
     }

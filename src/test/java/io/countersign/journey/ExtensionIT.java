@@ -124,6 +124,7 @@ class ExtensionIT extends BrowserJourney {
         panel.page()
                 .getByText("Request users to confirm their identity to view the secret")
                 .click();
+        assertThat(panel.kept()).contains(name).doesNotContain(NOTE);
         Screens.lookInHand(panel.page(), "extension-new");
         panel.button("Create secret").click();
         assertThat(panel.page().locator("secret-detail h1")).hasText(name);

@@ -155,29 +155,7 @@ final class Handset implements AutoCloseable {
 
     /** All that the browser keeps of this app when it is closed, as text. */
     String kept() {
-        return (String) page.evaluate("""
-                async () => {
-                  const kept = [JSON.stringify(localStorage), JSON.stringify(sessionStorage), location.href];
-                  for (const name of await caches.keys()) {
-                    const cache = await caches.open(name);
-                    for (const request of await cache.keys()) {
-                      kept.push(request.url, await (await cache.match(request)).text());
-                    }
-                  }
-                  for (const { name } of await indexedDB.databases()) {
-                    const database = await new Promise((open) => {
-                      indexedDB.open(name).onsuccess = ({ target }) => open(target.result);
-                    });
-                    for (const store of database.objectStoreNames) {
-                      kept.push(await new Promise((read) => {
-                        database.transaction(store).objectStore(store).getAll().onsuccess = ({ target }) =>
-                          read(JSON.stringify(target.result));
-                      }));
-                    }
-                    database.close();
-                  }
-                  return kept.join('\\n');
-                }""");
+        return Kept.by(page);
     }
 
     /** The app is closed, and a mere picture takes its place; its service worker lives on. */

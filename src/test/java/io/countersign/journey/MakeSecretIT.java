@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.countersign.testing.Api;
 import io.countersign.testing.Journey;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,23 +131,33 @@ class MakeSecretIT extends BrowserJourney {
     }
 
     @Test
-    void whatWasTypedOutlivesAReloadButForHiddenValues() {
-        choose("Wi-Fi");
-        name("Hall network");
-        page.getByLabel("Network name (SSID)").fill("hall-5");
-        desk.field("Password").fill("quiet-Lantern-77");
-        server.needles().addValue("quiet-Lantern-77");
-        assertThat((String) page.evaluate("JSON.stringify(sessionStorage)"))
-                .contains("hall-5")
-                .doesNotContain("quiet-Lantern-77");
+    void fieldsThatAreTypedReachNoStorageAndAreThereOnTheWayBack() {
+        List<String> typed = List.of("shelf-Lamp-31", "quiet-Lantern-77", "behind the third brick 9924");
+        typed.forEach(server.needles()::addValue);
+        choose("Custom");
+        name("Hall locker");
+        own(0, "Place", "text", typed.get(0));
+        own(1, "Code", "password", typed.get(1));
+        page.getByLabel("Note").fill(typed.get(2));
+        page.getByText("Request users to confirm").click();
+        assertThat(desk.kept()).contains("Hall locker").doesNotContain(typed);
+        desk.link("People").click();
+        page.goBack();
+        assertThat(page.getByLabel("Note")).hasValue(typed.get(2));
+        assertThat(page.locator("[name='own.0.value']")).hasValue(typed.get(0));
 
         page.reload();
 
-        assertThat(desk.field("Name")).hasValue("Hall network");
-        assertThat(page.getByLabel("Network name (SSID)")).hasValue("hall-5");
-        assertThat(desk.field("Password")).hasValue("");
-        assertThat(page.getByText("these are never stored")).isVisible();
+        assertThat(desk.field("Name")).hasValue("Hall locker");
+        assertThat(page.locator("[name=confirmToView]")).isChecked();
+        assertThat(page.getByLabel("Note")).hasValue("");
+        assertThat(page.getByText("never stored in the browser")).isVisible();
+        Screens.look(page, "secret-reloaded");
         desk.button("Cancel").click();
+        desk.button("Undo").click();
+        assertThat(desk.field("Name")).hasValue("Hall locker");
+        desk.button("Cancel").click();
+        assertThat(desk.kept()).doesNotContain("Hall locker");
     }
 
     private void choose(String kind) {

@@ -66,9 +66,15 @@ class MergeSecretIT extends BrowserJourney {
 
     @Test
     void bothSidesAreShownFieldByFieldAndMerged() {
+        desk.field("Name").fill("Stock database 1");
+        page.getByLabel("Host").fill("stock-lost.test");
+        page.reload();
+        assertThat(desk.field("Name")).hasValue("Stock database 1");
+        assertThat(page.getByLabel("Host")).hasValue("stock.test");
         page.getByLabel("Host").fill("stock-mine.test");
         page.getByLabel("Port").fill("6001");
-        page.reload();
+        desk.link("Secret").click();
+        desk.link("Edit").click();
         colleague.saves(
                 id,
                 Map.of("name", "Stock database 2", "fields", Map.of("host", "stock-theirs.test", "user", "writer")));
@@ -79,7 +85,8 @@ class MergeSecretIT extends BrowserJourney {
         assertThat(desk.heading("Someone saved a newer version")).isVisible();
         assertThat(page.locator("fieldset.pick legend"))
                 .hasText(new String[] {"Name", "Host", "Port", "User name", "Password"});
-        assertThat(side("Name", "Theirs")).isChecked();
+        assertThat(side("Name", "Yours")).isChecked();
+        side("Name", "Theirs").check();
         assertThat(side("User name", "Theirs")).isChecked();
         assertThat(side("Password", "Yours")).isChecked();
         assertThat(side("Host", "Yours")).isChecked();

@@ -81,6 +81,11 @@ record Panel(Page page) {
         assertThat(dialog()).hasCount(0);
     }
 
+    /** All that the browser keeps of the extension when it is closed, as text. */
+    String kept() {
+        return Kept.by(page) + page.evaluate("chrome.storage.local.get(null).then(JSON.stringify)");
+    }
+
     void close() {
         page.close();
     }

@@ -111,6 +111,7 @@ class PhoneVaultIT extends BrowserJourney {
         phone.page()
                 .getByText("Request users to confirm their identity to view the secret")
                 .click();
+        assertThat(phone.kept()).contains(name).doesNotContain(NOTE);
         Screens.lookInHand(phone.page(), "phone-secret-new");
         phone.button("Create secret").click();
         assertThat(phone.page().locator("secret-detail h1")).hasText(name);
