@@ -110,22 +110,39 @@ export class PhoneApp extends HTMLElement {
     this.phone = phone;
     this.inbox = new Inbox(phone);
     connect(phone.api, { onPhone: true });
-    phone.api.onEnd = ({ kind }) => this.#ended(kind);
+    phone.api.onEnd = (problem) => this.#ended(problem);
     this.inbox.addEventListener('change', () => this.#changed());
     watch(this.inbox);
     this.inbox.start();
   }
 
-  async #ended(kind) {
+  async #ended(problem) {
+    const { kind } = problem;
+    if (kind === 'phone-asking-off') return this.#closeVault(problem);
     if (this.#notice === kind) return;
     if (kind !== 'phone-removed') return this.#stop(kind);
     await this.phone?.forget();
     this.#leave(kind);
   }
 
-  #leave(kind) {
+  /** What it showed and waited for is forgotten; requests from elsewhere go on. */
+  #closeVault(problem) {
+    if (!session.member) return;
+    this.#forget();
+    if (this.#name === 'vault') this.#screen.close(problem);
+  }
+
+  #forget() {
     session.end();
-    for (const dialog of document.querySelectorAll('body > :has(dialog[open]), body > dialog')) if (dialog !== this) dialog.remove();
+    for (const asking of document.querySelectorAll('body > :has(dialog[open])')) {
+      if (asking.dismiss) asking.dismiss();
+      else if (asking !== this) asking.remove();
+    }
+  }
+
+  #leave(kind) {
+    this.#forget();
+    for (const over of document.querySelectorAll('body > dialog')) over.remove();
     history.replaceState(null, '', location.pathname);
     this.#stop(kind);
     navigator.serviceWorker?.getRegistration().then(async (registration) => {

@@ -3,7 +3,7 @@ import { ends, plain } from './confirmation-buttons.js';
 
 /** Nothing to confirm with. */
 export function noMethod(request, act) {
-  if (request.onPhone) return onlyPhone(act);
+  if (request.onPhone) return onlyPhone(request, act);
   const pairing = ['device.pair', 'passkey.add'].includes(request.confirmation.action);
   return {
     icon: 'phone',
@@ -21,19 +21,27 @@ export function noMethod(request, act) {
 }
 
 /** The phone that asks is the only one, and nothing else may confirm. */
-function onlyPhone(act) {
+function onlyPhone({ confirmation }, act) {
+  const another = confirmation.problem?.type.endsWith(':asked-here');
   return {
     icon: 'phone',
     mark: 'still',
     title: 'Confirm your identity to continue',
-    body: html`<p class="soft">What is asked on this phone is confirmed somewhere else, and you have nothing else yet.</p>
+    body: html`<p class="soft">
+        ${another
+          ? 'Your workspace has what is asked on a phone confirmed on another phone, and you have no other one.'
+          : 'What is asked on this phone is confirmed somewhere else, and you have nothing else yet.'}
+      </p>
       <ul class="ways soft">
         <li><b>A second phone</b> will do: pair it in the web app, under Trusted sessions.</li>
-        <li>
-          <b>A passkey</b> or the <b>email link</b> too, where your workspace allows them for what phones ask. Add a passkey in
-          the web app, in this phone’s browser.
-        </li>
+        ${another ? inTheWebApp : passkeyOrEmail}
       </ul>
       ${ends(plain('Close', act.close))}`,
   };
 }
+
+const inTheWebApp = html`<li>Or do it in <b>the web app</b>: what is asked there is confirmed on this phone.</li>`;
+
+const passkeyOrEmail = html`<li>
+  <b>A passkey</b> or the <b>email link</b> too, where your workspace has them. Add a passkey in the web app, in this phone’s browser.
+</li>`;

@@ -12,8 +12,8 @@ const CLOCK_MATTERS = 30_000;
  * The REST API as this phone speaks it: every request carries a fresh proof (RFC 9449) and no cookie, so it speaks for
  * the phone alone, whoever is signed in to the browser around it. It needs no document, so the service worker uses it.
  *
- * Some problems stop the whole app, so they are told to `onEnd` too: `phone-removed` (the trusted session has ended),
- * `clock-wrong` (the server does not take this phone's time though it was corrected by the `Date` of its answer), and
+ * Some problems stop the whole app, or its vault, so they are told to `onEnd` too: `phone-removed` (the trusted session has
+ * ended), `phone-asking-off` (the workspace opens no vault on phones; this one still confirms), `clock-wrong` (the server does not take this phone's time though it was corrected by the `Date` of its answer), and
  * `proof-invalid` where neither explains it.
  */
 export class PhoneApi extends Api {
@@ -42,6 +42,7 @@ export class PhoneApi extends Api {
     try {
       return await once();
     } catch (problem) {
+      if (problem.is('phone-asking-off')) this.onEnd(problem);
       if (problem.status !== 401 || problem.is('confirmation-required')) throw problem;
       // By now the answer's date has corrected the clock; a second refusal is meant.
       return once().catch(async (second) => {

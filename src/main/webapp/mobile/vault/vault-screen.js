@@ -14,6 +14,9 @@ const PAGES = {
   '/provisioning': html`<provisioning-page></provisioning-page>`,
 };
 
+const ELSEWHERE =
+  'Your workspace has phones confirm, and no more. Open the vault in the web app or the browser extension: what you do there is confirmed on this phone.';
+
 /**
  * The vault on the phone: the pages of the web app, reached by this phone's key. What they show is kept in memory only
  * and gone with them.
@@ -49,6 +52,12 @@ class VaultScreen extends View {
     this.update();
   }
 
+  /** It was open, and is not any more. */
+  close(problem) {
+    this.#problem = problem;
+    this.update();
+  }
+
   #enter = async () => {
     if (session.member) return;
     this.#problem = null;
@@ -77,10 +86,12 @@ class VaultScreen extends View {
 
   #away() {
     const offline = this.#problem.is?.('offline');
+    const off = this.#problem.is?.('phone-asking-off');
     return html`<div class="calm" role="alert">
       <cs-icon name=${offline ? 'wifi-off' : 'lock'}></cs-icon>
       <h1 tabindex="-1">${offline ? 'The vault needs a connection' : 'The vault is not open on this phone'}</h1>
-      <p class="soft">${offline ? 'Secrets are never kept on this phone. They show as soon as the server can be reached.' : this.#problem.message}</p>
+      <p class="soft">${offline ? 'Secrets are never kept on this phone. They show as soon as the server can be reached.' : off ? ELSEWHERE : this.#problem.message}</p>
+      ${off ? html`<a class="button primary" href="#requests">Go to your requests</a>` : ''}
       <button class="button" type="button" @click=${this.#enter}>Try again</button>
     </div>`;
   }

@@ -37,8 +37,13 @@ class ConfirmationMethods {
                 && (!confirmation.onPhone() || method.isOnAnotherDevice() || mayDoWithoutAnotherDevice(confirmation));
     }
 
+    /** Whether it was asked on a phone, and the workspace lets nothing but another device answer it. */
+    boolean isForAnotherDeviceOnly(Confirmation confirmation) {
+        return confirmation.onPhone() && phoneAsking.of(confirmation.workspaceId()) != PhoneAsks.OTHER_DEVICE;
+    }
+
     private boolean mayDoWithoutAnotherDevice(Confirmation confirmation) {
-        return phoneAsking.of(confirmation.workspaceId()) == PhoneAsks.OTHER_DEVICE
+        return !isForAnotherDeviceOnly(confirmation)
                 && all.stream()
                         .filter(ConfirmationMethod::isOnAnotherDevice)
                         .noneMatch(method -> method.isAvailable(confirmation));

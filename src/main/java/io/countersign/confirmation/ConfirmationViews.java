@@ -83,6 +83,9 @@ class ConfirmationViews {
         if (confirmation.stateAt(now) != ConfirmationState.PENDING) {
             return null;
         }
+        if (methods.available(confirmation).isEmpty() && methods.isForAnotherDeviceOnly(confirmation)) {
+            return problem(ProblemType.ASKED_HERE, null);
+        }
         if (progress.isEmpty()) {
             return sends.none(confirmation.id())
                     ? standings

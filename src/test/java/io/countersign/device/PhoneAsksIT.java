@@ -164,8 +164,9 @@ class PhoneAsksIT {
     void workspaceWantsAnotherPhoneOnly() {
         workspace(Map.of("emailLinkEnabled", true, "phoneAsks", "other-device-only"));
 
-        assertThat(asking.post(reveal).expect(401).confirmation().path("methods"))
-                .isEmpty();
+        JsonNode asked = asking.post(reveal).expect(401).confirmation();
+        assertThat(asked.path("methods")).isEmpty();
+        assertThat(asked.at("/problem/type").asText()).endsWith(":asked-here");
         assertThat(desk.secondBrowser().post(reveal).expect(401).confirmation().path("methods"))
                 .hasSize(2);
         Phone other = desk.another("The other phone");

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** A Chromium with the extension as it was built: its panel as a page, its popup, its worker, and pages of the web. */
@@ -94,18 +95,24 @@ final class ExtensionBrowser implements AutoCloseable {
     /** Presses the button in the toolbar while this page is in front: the popup opens. */
     Popup press(Page page) {
         page.bringToFront();
-        String before = target("page", origin + "/panel.html");
-        if (before != null) {
+        panels().forEach(before -> {
             JsonObject closed = new JsonObject();
             closed.addProperty("targetId", before);
             tools.send("Target.closeTarget", closed);
-        }
+        });
         JsonObject parameters = new JsonObject();
         parameters.addProperty("id", origin.replaceAll(".*/", ""));
         parameters.addProperty("targetId", target("tab", page.url()));
         tools.send("Extensions.triggerAction", parameters);
-        page.waitForCondition(() -> target("page", origin + "/panel.html") != null);
-        return new Popup(tools, page, target("page", origin + "/panel.html"));
+        page.waitForCondition(() -> panels().findAny().isPresent());
+        return new Popup(tools, page, panels().findFirst().orElseThrow());
+    }
+
+    /** Presses the popup's button that opens the side panel beside the page, which ends the popup. */
+    Popup aside(Page page, Popup popup) {
+        popup.evaluate("document.querySelector('[title=\"Open in the side panel\"]').click()");
+        page.waitForCondition(() -> panels().anyMatch(id -> !popup.is(id)) && panels().noneMatch(popup::is));
+        return new Popup(tools, page, panels().findFirst().orElseThrow());
     }
 
     /** What an expression with the extension's own API answers, as text. */
@@ -142,8 +149,17 @@ final class ExtensionBrowser implements AutoCloseable {
         return manners;
     }
 
+    /** The ids of the panels that are open: popup, side panel. */
+    private Stream<String> panels() {
+        return targets("page", origin + "/panel.html");
+    }
+
     /** The id of what is open at an address, or null. */
     private String target(String type, String url) {
+        return targets(type, url).findFirst().orElse(null);
+    }
+
+    private Stream<String> targets(String type, String url) {
         JsonObject wanted =
                 JsonParser.parseString("{filter: [{type: '" + type + "'}]}").getAsJsonObject();
         return StreamSupport.stream(
@@ -154,9 +170,7 @@ final class ExtensionBrowser implements AutoCloseable {
                 .map(JsonElement::getAsJsonObject)
                 .filter(target ->
                         target.get("url").getAsString().replaceAll("#.*", "").equals(url))
-                .map(target -> target.get("targetId").getAsString())
-                .findFirst()
-                .orElse(null);
+                .map(target -> target.get("targetId").getAsString());
     }
 
     @Override

@@ -99,6 +99,23 @@ class ExtensionFillIT extends BrowserJourney {
         assertThat(page.locator("[name=word]")).hasValue(PASSWORD);
     }
 
+    @Test
+    void sidePanelStaysBesideThePageConfirmsAndFills() {
+        secret = create(site.origin(), true);
+        Pocket phone = pocket(ANN);
+        Page page = open(site.origin() + "/form");
+        Popup popup = browser.press(page);
+        popup.awaitText("Secrets");
+        Popup aside = browser.aside(page, popup);
+        aside.open("/secrets/" + secret);
+        page.locator("[name=login]").click();
+        aside.press("Fill sign-in");
+        aside.awaitText("View the secret");
+        phone.tapItsMe();
+        aside.awaitText("User name and password filled");
+        assertThat(page.locator("[name=word]")).hasValue(PASSWORD);
+    }
+
     private String create(String address, boolean confirmToView) {
         Api api = Journey.signedIn(server, ANN);
         Map<String, Object> fields = Map.of(

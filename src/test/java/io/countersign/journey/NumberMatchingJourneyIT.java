@@ -4,14 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The desk shows six digits, and the phone wants them. */
+/** Whatever client asks shows six digits, and the phone that confirms wants them. */
 class NumberMatchingJourneyIT extends BrowserJourney {
 
-    @BeforeEach
-    void turnOn() {
+    private Handset phone;
+
+    private void turnOn() {
         CleanSlate.setting(server, "numberMatching", true);
     }
 
@@ -22,26 +22,58 @@ class NumberMatchingJourneyIT extends BrowserJourney {
 
     @Test
     void numberFromTheDeskIsTypedOnThePhone() {
-        Handset phone = handset().pairedWithoutPush(ANN);
+        phone = handset().pairedWithoutPush(ANN);
+        turnOn();
         Desk desk = desk().signedIn(ANN);
         desk.openSecret("Office alarm code");
         desk.askToReveal();
-        Locator shown = desk.dialog().locator(".number b");
-        assertThat(shown).isVisible();
+        assertThat(desk.dialog().locator(".number b")).isVisible();
         Screens.look(desk.page(), "confirm-number");
-        String number = shown.innerText().replace(" ", "");
-        Locator field = phone.page().getByLabel("Type the six digits shown where you asked");
-        assertThat(field).isVisible();
+        String number = shownIn(desk.dialog());
+        assertThat(field()).isVisible();
         Screens.look(phone.page(), "phone-request-number");
 
-        field.fill(number.equals("111111") ? "222222" : "111111");
+        field().fill(number.equals("111111") ? "222222" : "111111");
         phone.button("It's me!").click();
         assertThat(phone.page().getByText("That is not the number")).isVisible();
         Screens.look(phone.page(), "phone-number-wrong");
-        field.fill(number);
-        phone.button("It's me!").click();
+        type(number);
 
-        assertThat(phone.heading("Identity is confirmed")).isVisible();
         assertThat(desk.value()).containsText("4417");
+    }
+
+    @Test
+    void numberFromAnotherPhoneOrTheExtensionIsTypedOnThePhone() {
+        pocket(ANN);
+        Handset asking = handset().pairedWithoutPush(ANN).openVault();
+        phone = handset().pairedWithoutPush(ANN);
+        turnOn();
+        asking.openSecret("Production database");
+        asking.button("Reveal").click();
+        String number = shownIn(asking.dialog());
+        Screens.lookInHand(asking.page(), "phone-vault-number");
+        type(number);
+        assertThat(asking.page().locator("secret-field .value")).containsText("kT7#mvQ2-x9Lp");
+
+        Panel panel = extension().signedIn(ANN);
+        panel.openSecret("Office alarm code");
+        panel.button("Reveal").click();
+        number = shownIn(panel.dialog());
+        Screens.lookInHand(panel.page(), "extension-number");
+        type(number);
+        assertThat(panel.value()).containsText("4417");
+    }
+
+    private static String shownIn(Locator dialog) {
+        return dialog.locator(".number b").innerText().replace(" ", "");
+    }
+
+    private Locator field() {
+        return phone.page().getByLabel("Type the six digits shown where you asked");
+    }
+
+    private void type(String number) {
+        field().fill(number);
+        phone.tapItsMe();
     }
 }

@@ -29,6 +29,36 @@ class PhoneVaultEndingsIT extends BrowserJourney {
     }
 
     @Test
+    void workspaceWantsAnotherPhoneOrOpensNoVaultAtAll() {
+        Handset phone = handset().pairedWithoutPush(ANN).openVault();
+        phone.openSecret(SECRET);
+        try {
+            CleanSlate.setting(server, "phoneAsks", "other-device-only");
+            phone.button("Reveal").click();
+            assertThat(phone.dialog()).containsText("confirmed on another phone, and you have no other one");
+            assertThat(phone.dialog()).not().containsText("passkey");
+            Screens.lookInHand(phone.page(), "phone-vault-other-phone-only");
+            phone.button("Close").click();
+
+            CleanSlate.setting(server, "phoneAsks", "off");
+            phone.button("Reveal").click();
+            assertThat(phone.heading("The vault is not open on this phone")).isVisible();
+            assertThat(phone.dialog()).hasCount(0);
+            assertThat(phone.page().locator("cs-phone-app")).not().containsText(SECRET);
+            Screens.lookInHand(phone.page(), "phone-vault-off");
+            phone.link("Go to your requests").click();
+            Desk desk = desk().signedIn(ANN);
+            desk.openSecret("Office alarm code");
+            desk.askToReveal();
+            phone.tapItsMe();
+            assertThat(desk.value()).containsText("4417");
+        } finally {
+            CleanSlate.setting(server, "phoneAsks", "other-device");
+        }
+        phone.openVault();
+    }
+
+    @Test
     void emailConfirmsWhereThereIsNoOtherPhone() {
         CleanSlate.setting(server, "emailLinkEnabled", true);
         try {

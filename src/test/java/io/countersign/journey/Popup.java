@@ -27,6 +27,10 @@ final class Popup {
                 .getAsString();
     }
 
+    boolean is(String id) {
+        return id.equals(target);
+    }
+
     void press(String button) {
         String words =
                 "[...document.querySelectorAll('button')].findLast((one) => one.innerText.trim() === '" + button + "')";
