@@ -1,6 +1,7 @@
 import { html, nothing } from '../lib/lit-html.js';
 import { readAccount } from '../server/account.js';
 import { connectInBrowser, dropConnection, readConnection, signIn } from '../server/sign-in.js';
+import { session } from '../shared/session.js';
 import { refusal } from '../shared/sign-in-refusal.js';
 import { View } from '../shared/view.js';
 
@@ -10,7 +11,7 @@ const ENDED = {
 };
 
 /**
- * `<panel-sign-in>`: by password, or by a browser tab in which the member is signed in. Either makes a session of this
+ * `<panel-sign-in>`: by password, unless it is for a member who has none, or by a browser tab in which the member is signed in. Either makes a session of this
  * extension's own, and whoever shows this hears of it by the account.
  */
 class PanelSignIn extends View {
@@ -42,7 +43,10 @@ class PanelSignIn extends View {
 
   #form() {
     const { email = '' } = this.#account.member ?? {};
-    const ended = ENDED[this.#connection?.state];
+    return html`${session.member && !session.password ? nothing : this.#byPassword(email)} ${this.#byBrowser()}`;
+  }
+
+  #byPassword(email) {
     return html`<form class="form" @submit=${this.#submit}>
         <label class="field"><span>Email</span>
           <input class="input" type="email" name="email" autocomplete="username" required ?autofocus=${!email} .value=${email} /></label>
@@ -50,12 +54,16 @@ class PanelSignIn extends View {
           <input class="input" type="password" name="password" autocomplete="current-password" required ?autofocus=${Boolean(email)} /></label>
         <p class="wrong" role="alert" ?hidden=${!this.#problem}>${this.#problem ? words(this.#problem) : ''}</p>
         <button class="button primary wide" aria-busy=${this.#busy === 'password'}>Sign in</button>
-      </form>
-      <div class="or">
-        ${ended ? html`<p class="wrong" role="alert">${ended}</p>` : nothing}
-        <button class="button wide" aria-busy=${this.#busy === 'connect'} @click=${() => this.#do('connect', connectInBrowser)}>Connect in the browser</button>
-        <p class="small soft">For single sign-on, or if you would rather type no password here.</p>
-      </div>`;
+      </form>`;
+  }
+
+  #byBrowser() {
+    const ended = ENDED[this.#connection?.state];
+    return html`<div class="or">
+      ${ended ? html`<p class="wrong" role="alert">${ended}</p>` : nothing}
+      <button class="button wide" aria-busy=${this.#busy === 'connect'} @click=${() => this.#do('connect', connectInBrowser)}>Connect in the browser</button>
+      <p class="small soft">For single sign-on, or if you would rather type no password here.</p>
+    </div>`;
   }
 
   #waiting({ userCode }) {

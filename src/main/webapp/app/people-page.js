@@ -7,6 +7,7 @@ import { called, fetchInvitations, fetchPeople, invitationPath, nameAndAddress, 
 import { inviteSomebody } from './invite-dialog.js';
 import { peopleTabs } from './people-tabs.js';
 import { roleName } from './roles.js';
+import { confirmsBy, providerName, signsInBy } from './ways.js';
 import { toast } from '../shared/toast.js';
 import { ahead, exact } from '../shared/time.js';
 
@@ -17,10 +18,12 @@ const MANY = 8;
 class PeoplePage extends Page {
   #people = [];
   #invitations = [];
+  #provider = null;
   #wanted = '';
 
   async load() {
-    [this.#people, this.#invitations] = await Promise.all([fetchPeople(), session.isAdmin ? fetchInvitations() : []]);
+    const forAdmins = session.isAdmin ? [fetchInvitations(), providerName()] : [[], null];
+    [this.#people, this.#invitations, this.#provider] = await Promise.all([fetchPeople(), ...forAdmins]);
   }
 
   heading() {
@@ -64,12 +67,17 @@ class PeoplePage extends Page {
   #row(person) {
     const badges = html`${person.id === session.member.id ? html`<span class="badge accent">You</span>` : nothing}
       ${person.active ? nothing : html`<span class="badge">Deactivated</span>`}`;
-    const inside = html`${portrait(person)} ${nameAndAddress(person, badges)}
+    const inside = html`${portrait(person)} ${nameAndAddress(person, badges, session.isAdmin && person.active ? this.#ways(person) : nothing)}
       <span class="small soft role">${roleName(person.role)}</span>`;
     const off = person.active ? '' : 'off';
     return session.isAdmin
       ? html`<li><a class="row ${off}" href="/people/${encodeURIComponent(person.id)}">${inside}<cs-icon class="soft" name="chevron-right"></cs-icon></a></li>`
       : html`<li class="row ${off}">${inside}</li>`;
+  }
+
+  #ways(person) {
+    const [comes, confirms] = [signsInBy(person, this.#provider), confirmsBy(person)];
+    return html`<span class="small soft"><bdi>${comes || 'Has not signed in yet'}</bdi> · ${confirms || 'nothing to confirm with yet'}</span>`;
   }
 
   #invited(one) {

@@ -49,10 +49,10 @@ function initials(name) {
   return letters.map((word) => [...word][0]).join('').toUpperCase();
 }
 
-/** Name and address, one below the other. */
-export function nameAndAddress(person, badges = '') {
+/** Name and address, one below the other, and what else there is to say. */
+export function nameAndAddress(person, badges = '', more = '') {
   return html`<span class="lines">
     <span class="name-line"><bdi class="clip name" title=${called(person)}>${called(person)}</bdi>${badges}</span>
-    ${person.name ? html`<bdi class="clip small soft" title=${person.email}>${person.email}</bdi>` : ''}
+    ${person.name ? html`<bdi class="clip small soft" title=${person.email}>${person.email}</bdi>` : ''}${more}
   </span>`;
 }

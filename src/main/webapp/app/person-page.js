@@ -5,6 +5,7 @@ import { question } from '../shared/question.js';
 import { session } from '../shared/session.js';
 import { called, memberPath, portrait } from './people.js';
 import { mayChange, roleInWords, roleName, rolesToGive } from './roles.js';
+import { confirmsBy, providerName, signsInBy } from './ways.js';
 import { toast } from '../shared/toast.js';
 import '../shared/time.js';
 
@@ -13,13 +14,15 @@ class PersonPage extends Page {
   personId;
   #person = null;
   #phones = [];
+  #provider = null;
 
   async load() {
     if (!session.isAdmin) return;
     const path = memberPath({ id: this.personId });
-    [this.#person, this.#phones] = await Promise.all([
+    [this.#person, this.#phones, this.#provider] = await Promise.all([
       api.get(path),
       api.get(`${path}/trusted-sessions?limit=100`).then(({ items }) => items),
+      providerName(),
     ]);
   }
 
@@ -36,7 +39,7 @@ class PersonPage extends Page {
 
   content() {
     if (!session.isAdmin) return html`<div class="empty"><cs-icon name="lock"></cs-icon><p>Only admins manage people.</p></div>`;
-    return html`${this.#role()} ${this.#person.active ? this.#phone() : nothing} ${this.#access()}`;
+    return html`${this.#role()} ${this.#person.active ? this.#signIn() : nothing} ${this.#person.active ? this.#phone() : nothing} ${this.#access()}`;
   }
 
   #role() {
@@ -53,6 +56,11 @@ class PersonPage extends Page {
         </select>
         <small>${rolesToGive().find(({ id }) => id === role)?.hint}</small></label>
     </section>`;
+  }
+
+  #signIn() {
+    return html`<section class="card section"><h2>Sign-in</h2>
+      <p><bdi>${signsInBy(this.#person, this.#provider) || 'Has not signed in yet'}</bdi></p></section>`;
   }
 
   /** The choice shows what the server has: it goes back where the change was not confirmed. */
@@ -73,11 +81,13 @@ class PersonPage extends Page {
   }
 
   #phone() {
+    const { passkey: passkeys = 0 } = this.#person.confirmsBy ?? {};
     return html`<section class="card section" aria-labelledby="phones-title">
       <h2 id="phones-title">Phones</h2>
       ${this.#phones.length
         ? html`<ul class="rows inner">${this.#phones.map((phone) => this.#phoneRow(phone))}</ul>`
         : html`<p class="soft">No phone is paired.</p>`}
+      ${passkeys ? html`<p class="soft">And ${confirmsBy({ confirmsBy: { passkey: passkeys } })}, which a reset ends as well.</p>` : nothing}
       ${this.#person.id === session.member.id
         ? html`<p class="soft small">Your own phones are under <a href="/devices">Trusted sessions</a>.</p>`
         : html`<div class="lost">
@@ -115,7 +125,7 @@ class PersonPage extends Page {
     const sure = await question({
       title: html`Reset the lost phone of <bdi>${name}</bdi>?`,
       points: [
-        'All their phones and passkeys stop at once, and what they have not finished confirming ends',
+        `${confirmsBy(this.#person) || 'All their phones and passkeys'} of theirs stop at once, and what they have not finished confirming ends`,
         `They pair a new phone with a code sent to ${this.#person.email}`,
         'For a while the new phone does not confirm deleting, sharing, links and the SCIM token',
         'They and the other admins are told by email',
@@ -139,7 +149,7 @@ class PersonPage extends Page {
       <div class="lost">
         <p class="soft small">${active
           ? 'Deactivate who leaves, or whose account may be in other hands. What is shared with them waits for their return.'
-          : 'They cannot sign in. Reactivated, they sign in with their password, see what is shared with them, and pair a phone anew.'}</p>
+          : 'They cannot sign in. Reactivated, they sign in as before, see what is shared with them, and pair a phone anew.'}</p>
         ${active
           ? html`<button class="button loss" @click=${() => attempt(() => this.#deactivate())}>Deactivate</button>`
           : html`<button class="button" @click=${() => this.#change({ active: true }, `${called(this.#person)} can sign in again`)}>Reactivate</button>`}

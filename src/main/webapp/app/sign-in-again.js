@@ -12,7 +12,8 @@ class SignInAgain extends View {
   problem = null;
   busy = false;
   answer = () => {};
-  #provider = null;
+  /** Null: the workspace has none; undefined until that is known. */
+  #provider;
   #channel = new BroadcastChannel(SIGNED_IN);
 
   connectedCallback() {
@@ -33,24 +34,25 @@ class SignInAgain extends View {
   }
 
   view() {
-    const byPassword = this.#provider?.passwords !== 'owners' || session.isOwner;
     return html`<dialog aria-labelledby="again-title" @cancel=${(event) => event.preventDefault()}>
       <form class="question" @submit=${this.#submit}>
         <h2 id="again-title" tabindex="-1">Sign in to go on</h2>
         <p class="soft">Your session has ended. What you typed is still here.</p>
         <input class="unseen" type="email" name="email" autocomplete="username" .value=${session.member?.email ?? ''} readonly tabindex="-1" aria-hidden="true" />
-        ${byPassword
+        ${session.password
           ? html`<label class="field"><span>Password of <bdi>${session.member?.email}</bdi></span>
               <input class="input" type="password" name="password" autocomplete="current-password" required autofocus /></label>`
-          : nothing}
+          : this.#provider !== null
+            ? nothing
+            : html`<p>Sign in <a href="/sign-in" target="_blank">in another tab</a>, the way you do. Then this goes on by itself.</p>`}
         ${this.#provider
-          ? html`<button type="button" class="button wide ${byPassword ? '' : 'primary'}" @click=${this.#elsewhere}>
+          ? html`<button type="button" class="button wide ${session.password ? '' : 'primary'}" @click=${this.#elsewhere}>
               <span class="clip">Continue with <bdi>${this.#provider.name}</bdi></span></button>`
           : nothing}
         <p class="wrong" role="alert" ?hidden=${!this.problem}>${this.problem ? refusal(this.problem) : ''}</p>
         <div class="actions">
           <button type="button" class="button" @click=${this.#other}>Sign in as someone else</button>
-          ${byPassword ? html`<button class="button primary" aria-busy=${this.busy}>Sign in</button>` : nothing}
+          ${session.password ? html`<button class="button primary" aria-busy=${this.busy}>Sign in</button>` : nothing}
         </div>
       </form>
     </dialog>`;

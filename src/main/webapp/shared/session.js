@@ -8,6 +8,8 @@ class Session extends EventTarget {
   workspace = null;
   /** Until when what cannot be taken back waits, after a reset of the member's phones; undefined if it does not. */
   coolingUntil;
+  /** Whether they sign in by a password. */
+  password;
 
   get isAdmin() {
     return ADMINS.has(this.member?.role);
@@ -32,10 +34,11 @@ class Session extends EventTarget {
     }
   }
 
-  become({ member, workspace, coolingUntil }) {
+  become({ member, workspace, coolingUntil, password }) {
     this.member = member;
     this.workspace = workspace;
     this.coolingUntil = coolingUntil;
+    this.password = password;
     this.dispatchEvent(new Event('change'));
   }
 

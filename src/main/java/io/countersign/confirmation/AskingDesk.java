@@ -80,6 +80,14 @@ public class AskingDesk {
         caller.confirmationId().ifPresent(id -> confirmations.prolong(id, action, caller.member(), clock.instant()));
     }
 
+    /**
+     * Nothing is asked, answered or ended in this member's name until this transaction is over. To be called before anything
+     * of the member's is changed, a confirmation too: then nobody waits in a circle.
+     */
+    public void hold(String memberId) {
+        standings.hold(memberId);
+    }
+
     /** The session, or trusted session, has ended: nobody is left who could use what it asked for. */
     public void cancelAllOf(String sessionId) {
         confirmations

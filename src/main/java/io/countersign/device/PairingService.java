@@ -1,8 +1,10 @@
 package io.countersign.device;
 
 import io.countersign.confirmation.Action;
+import io.countersign.confirmation.AskingDesk;
 import io.countersign.confirmation.ConfirmationChanged;
 import io.countersign.confirmation.RequiresConfirmation;
+import io.countersign.directory.AddedMail;
 import io.countersign.directory.Audited;
 import io.countersign.directory.AuthenticatorAdmitted;
 import io.countersign.directory.Member;
@@ -47,7 +49,10 @@ public class PairingService {
     private Members members;
 
     @Inject
-    private PhoneMails mails;
+    private AskingDesk asking;
+
+    @Inject
+    private AddedMail mail;
 
     @Inject
     private Audited audited;
@@ -97,7 +102,8 @@ public class PairingService {
                 .getResultStream()
                 .findFirst()
                 .orElseThrow(() -> new Problem(ProblemType.PAIRING_UNKNOWN));
-        // One at a time for a member, or two could become the twentieth
+        // First, so nobody waits in a circle; and one at a time for a member, or two could become the twentieth
+        asking.hold(pairing.memberId());
         Member member = database.find(Member.class, pairing.memberId(), LockModeType.PESSIMISTIC_WRITE);
         phones.refuseTooMany(member.id());
         TrustedSession session = new TrustedSession(Tokens.id("t_"), pairing, phone, now);
@@ -115,7 +121,7 @@ public class PairingService {
         caller.is(
                 new Caller.Identity(member.workspaceId(), member.id(), member.name(), session.id(), Caller.Kind.PHONE));
         audited.record("trusted-session.paired", "trusted-session", session.id(), session.name());
-        mails.paired(session);
+        mail.tell(member.id(), session.id());
         changed.fire(new ConfirmationChanged(null, member.id()));
         String workspace = members.workspace(member.workspaceId()).name();
         return new Paired(

@@ -1,5 +1,6 @@
 package io.countersign.device;
 
+import io.countersign.confirmation.AskingDesk;
 import io.countersign.confirmation.ConfirmationChanged;
 import io.countersign.directory.Audited;
 import io.countersign.directory.Sessions;
@@ -21,6 +22,9 @@ public class SessionEnding {
     private TrustedSessions phones;
 
     @Inject
+    private AskingDesk asking;
+
+    @Inject
     private Audited audited;
 
     @Inject
@@ -33,6 +37,7 @@ public class SessionEnding {
 
     /** Nothing, if it has ended meanwhile. */
     void end(TrustedSession phone) {
+        asking.hold(phone.memberId());
         if (phones.end(phone.id())) {
             audited.record("trusted-session.ended", "trusted-session", phone.id(), phone.name());
             changed.fire(new ConfirmationChanged(null, phone.memberId()));

@@ -14,8 +14,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The rows of trusted sessions. */
 @ApplicationScoped
@@ -45,6 +48,28 @@ public class TrustedSessions implements Authenticators {
                         TrustedSession.class)
                 .setParameter("member", memberId)
                 .getResultList();
+    }
+
+    @Override
+    public String kind() {
+        return "phone";
+    }
+
+    @Override
+    public Map<String, Integer> counts(Collection<String> memberIds) {
+        return database.createQuery(
+                        "select t.memberId, count(t) from TrustedSession t where t.memberId in :members and t.endedAt is null"
+                                + " group by t.memberId",
+                        Object[].class)
+                .setParameter("members", memberIds)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> ((Number) row[1]).intValue()));
+    }
+
+    @Override
+    public Optional<Added> added(String id) {
+        return Optional.ofNullable(database.find(TrustedSession.class, id))
+                .map(phone -> new Added(kind(), "paired", "", phone.name(), phone.pairedAt()));
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.countersign.platform.Problem;
 import io.countersign.platform.ProblemType;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 
 /** The people of the caller's workspace. */
@@ -25,26 +26,36 @@ public class MemberService {
     private Invitations invitations;
 
     @Inject
+    private MemberWays ways;
+
+    @Inject
     private MemberKeeping keeping;
 
     @Inject
     private Audited audited;
 
+    /** For admins with the ways by which they sign in, and with what they confirm. */
     public Page<MemberView> list(Page.Request request) {
-        return members.page(caller.member().workspaceId(), request);
+        Page<MemberView> page = members.page(caller.member().workspaceId(), request);
+        return new Page<>(forCaller(page.items()), page.next());
     }
 
     /**
-     * A member; for admins also who is invited and has not joined yet, as one who is not active.
+     * A member, as in the list; for admins also who is invited and has not joined yet, as one who is not active.
      *
      * @throws Problem {@code not-found} if there is no such member in the caller's workspace
      */
     public MemberView get(String id) {
         caller.member();
         return members.inWorkspace(id)
-                .map(Member::view)
+                .map(member -> forCaller(List.of(member.view())).get(0))
                 .or(() -> invited(id))
                 .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND));
+    }
+
+    private List<MemberView> forCaller(List<MemberView> found) {
+        Member who = members.current();
+        return who.role().isAdmin() ? ways.added(who.workspaceId(), found) : found;
     }
 
     private Optional<MemberView> invited(String id) {

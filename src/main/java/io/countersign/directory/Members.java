@@ -92,6 +92,10 @@ public class Members {
         return workspace(member.workspaceId()).passwords().allows(member.role());
     }
 
+    boolean signsInByPassword(Member member) {
+        return member.hasPassword() && maySignInByPassword(member);
+    }
+
     /** @throws Problem {@code forbidden} for everybody but owners */
     public Member currentOwner() {
         Member member = currentAdmin();

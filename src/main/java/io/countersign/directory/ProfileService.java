@@ -58,7 +58,7 @@ public class ProfileService {
     }
 
     private ProfileView view(Member member) {
-        return ProfileView.of(member, member.hasPassword() && members.maySignInByPassword(member));
+        return ProfileView.of(member, members.signsInByPassword(member));
     }
 
     /**

@@ -21,6 +21,7 @@ class WhoViews {
         Map<String, Object> who = new LinkedHashMap<>();
         who.put("member", member.view());
         who.put("workspace", Map.of("id", workspace.id(), "name", workspace.name()));
+        who.put("password", members.signsInByPassword(member));
         coolDown.until(member.id()).ifPresent(until -> who.put("coolingUntil", until));
         return who;
     }

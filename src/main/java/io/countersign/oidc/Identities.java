@@ -14,8 +14,11 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whom providers mean by their subjects, and which sessions they have opened. A subject is bound to a member once: an address
@@ -48,6 +51,16 @@ public class Identities {
     boolean isBound(String memberId, String issuer) {
         return !texts("select subject from oidc_identity where member_id = ? and issuer = ?", memberId, issuer)
                 .isEmpty();
+    }
+
+    /** Those of these members to whom the issuer has bound a subject. */
+    Set<String> boundBy(String issuer, Collection<String> memberIds) {
+        List<String> values = new ArrayList<>(memberIds);
+        values.add(issuer);
+        String each = String.join(", ", Collections.nCopies(memberIds.size(), "?"));
+        return Set.copyOf(texts(
+                "select member_id from oidc_identity where member_id in (" + each + ") and issuer = ?",
+                values.toArray()));
     }
 
     void bind(String workspaceId, String issuer, String subject, String memberId) {

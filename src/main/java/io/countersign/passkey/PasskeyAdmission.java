@@ -2,9 +2,11 @@ package io.countersign.passkey;
 
 import io.countersign.confirmation.Action;
 import io.countersign.confirmation.Admission;
+import io.countersign.confirmation.AskingDesk;
 import io.countersign.confirmation.Operation;
 import io.countersign.directory.Member;
 import io.countersign.directory.Members;
+import io.countersign.platform.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
@@ -12,6 +14,12 @@ import java.util.Set;
 /** Every member adds passkeys of their own. */
 @ApplicationScoped
 public class PasskeyAdmission implements Admission {
+
+    @Inject
+    private Caller caller;
+
+    @Inject
+    private AskingDesk asking;
 
     @Inject
     private Members members;
@@ -27,6 +35,8 @@ public class PasskeyAdmission implements Admission {
     @Override
     public Subject admit(Operation operation) {
         NewPasskey wanted = operation.argument(NewPasskey.class).orElseThrow();
+        // One at a time for a member, or two could become the twentieth; and whoever ends what they have waits
+        asking.hold(caller.session().memberId());
         candidates.check(wanted);
         Member member = members.current();
         return Subject.of(

@@ -3,10 +3,10 @@ package io.countersign.passkey;
 import io.countersign.confirmation.Action;
 import io.countersign.confirmation.ConfirmationChanged;
 import io.countersign.confirmation.RequiresConfirmation;
+import io.countersign.directory.AddedMail;
 import io.countersign.directory.Audited;
 import io.countersign.directory.AuthenticatorAdmitted;
 import io.countersign.directory.Member;
-import io.countersign.directory.Members;
 import io.countersign.platform.Caller;
 import io.countersign.platform.Open;
 import io.countersign.platform.Page;
@@ -26,9 +26,6 @@ public class PasskeyService {
 
     @Inject
     private SystemClock clock;
-
-    @Inject
-    private Members members;
 
     @Inject
     private Passkeys passkeys;
@@ -67,18 +64,13 @@ public class PasskeyService {
     }
 
     /**
-     * Adds what {@link #begin} was asked for in this session.
+     * Adds what {@link #begin} was asked for in this session. Its admission holds the member.
      *
      * @throws Problem {@code invalid-request}, {@code passkey-expired}, {@code passkey-exists}, {@code too-many-passkeys}
      */
     @RequiresConfirmation(Action.PASSKEY_ADD)
     public PasskeyView add(NewPasskey wanted) {
         Caller.Identity who = caller.session();
-        changed(who.memberId());
-        // One at a time for a member, or two could become the twentieth; and whoever ends what they have waits
-        if (!members.holdActive(who.memberId())) {
-            throw new Problem(ProblemType.NOT_SIGNED_IN);
-        }
         Candidates.Candidate candidate = candidates.check(wanted);
         registrations.end(who.sessionId(), candidate.challenge());
         admitted.fire(new AuthenticatorAdmitted(who.memberId()));
@@ -86,7 +78,8 @@ public class PasskeyService {
                 new Passkey(who.workspaceId(), who.memberId(), wanted.name(), candidate.registered(), clock.instant());
         passkeys.add(passkey);
         audited.record("passkey.added", "passkey", passkey.id(), passkey.name());
-        mail.tell(passkey);
+        mail.tell(who.memberId(), passkey.id());
+        changed(who.memberId());
         return passkey.view();
     }
 

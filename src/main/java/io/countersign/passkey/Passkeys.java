@@ -11,8 +11,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The rows of passkeys. Those that have ended stay: a credential is registered once. */
 @ApplicationScoped
@@ -75,6 +78,33 @@ public class Passkeys implements Authenticators {
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();
+    }
+
+    @Override
+    public String kind() {
+        return "passkey";
+    }
+
+    @Override
+    public Map<String, Integer> counts(Collection<String> memberIds) {
+        return database.createQuery(
+                        "select p.memberId, count(p) from Passkey p where p.memberId in :members and p.endedAt is null"
+                                + " group by p.memberId",
+                        Object[].class)
+                .setParameter("members", memberIds)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> ((Number) row[1]).intValue()));
+    }
+
+    @Override
+    public Optional<Added> added(String id) {
+        return Optional.ofNullable(database.find(Passkey.class, id))
+                .map(passkey -> new Added(
+                        kind(),
+                        "added",
+                        ", in any browser in which you are signed in",
+                        passkey.name(),
+                        passkey.createdAt()));
     }
 
     /** @throws Problem {@code too-many-passkeys} */

@@ -2,6 +2,7 @@ package io.countersign.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.countersign.testing.Answer;
 import io.countersign.testing.Api;
 import io.countersign.testing.Journey;
@@ -58,6 +59,21 @@ class MembersIT {
         assertThat(bob.get(path).expect(200).json().path("role").asText()).isEqualTo("admin");
         admin.giveRole(Office.id(bob), "user");
         bob.get("/api/audit").expect(403);
+    }
+
+    @Test
+    void adminsAloneSeeHowMembersSignInAndWhatAResetWouldEnd() {
+        Api bob = bob();
+        Journey.onlyPhone(bob);
+        String path = Office.path(Office.id(bob));
+
+        JsonNode seen = admin.api().get(path).expect(200).json();
+        assertThat(seen.path("signsInBy").toString()).isEqualTo("[\"password\"]");
+        assertThat(seen.path("confirmsBy").toString()).isEqualTo("{\"passkey\":0,\"phone\":1}");
+        assertThat(admin.api().get("/api/members?limit=200").json().path("items"))
+                .contains(seen);
+        assertThat(bob.get(path).expect(200).json().has("confirmsBy")).isFalse();
+        assertThat(bob.get("/api/members?limit=200").expect(200).text()).doesNotContain("signsInBy", "confirmsBy");
     }
 
     @Test

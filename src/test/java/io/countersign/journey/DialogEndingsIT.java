@@ -3,6 +3,8 @@ package io.countersign.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Route;
 import io.countersign.testing.Api;
 import io.countersign.testing.Journey;
 import io.countersign.testing.Mail;
@@ -62,8 +64,9 @@ class DialogEndingsIT extends BrowserJourney {
     @Test
     void sessionEndedElsewhereThenCancelledAndToSignInAgain() {
         pocket(ANN);
-        Desk desk = desk().signedIn(ANN);
-        desk.openSecret(SECRET);
+        Desk desk = desk();
+        desk.page().route("**/api/session", DialogEndingsIT::sayThatThereIsNoPassword);
+        desk.signedIn(ANN).openSecret(SECRET);
         desk.askToReveal();
         Api elsewhere = Journey.signedIn(server, ANN);
         elsewhere.get("/api/sessions").expect(200).json().path("items").forEach(session -> {
@@ -76,6 +79,17 @@ class DialogEndingsIT extends BrowserJourney {
         Screens.look(desk.page(), "confirm-cancelled");
         desk.press("Ask again");
         assertThat(desk.heading("Sign in to go on")).isVisible();
+        assertThat(desk.link("in another tab")).isVisible();
+        assertThat(desk.page().locator("sign-in-again input[type=password]")).hasCount(0);
+        Screens.look(desk.page(), "sign-in-again-no-password");
+    }
+
+    /** As to somebody who came by an identity provider that the workspace has no more. */
+    private static void sayThatThereIsNoPassword(Route route) {
+        APIResponse who = route.fetch();
+        route.fulfill(new Route.FulfillOptions()
+                .setResponse(who)
+                .setBody(who.text().replace("\"password\":true", "\"password\":false")));
     }
 
     @Test

@@ -125,12 +125,16 @@ class PeopleJourneyIT extends BrowserJourney {
 
     @Test
     void lostPhoneIsReset() {
+        assertThat(row("Ann Archer")).containsText("Password · nothing to confirm with yet");
         pocket(ANN);
+        desk.page().reload();
+        assertThat(row("Ann Archer")).containsText("Password · 1 phone");
         row("Ann Archer").click();
         assertThat(desk.heading("Ann Archer")).isVisible();
         assertThat(desk.page().locator("person-page li.row")).hasCount(1);
         Screens.look(desk.page(), "person");
         desk.button("Reset lost phone").click();
+        assertThat(desk.page().locator("question-dialog")).containsText("1 phone of theirs stop at once");
         Screens.look(desk.page(), "person-reset");
         desk.button("Reset phone").click();
         confirm("Remove all phones and passkeys of");

@@ -65,6 +65,8 @@ class OidcSignInIT {
                         .expect(409)
                         .problem())
                 .isEqualTo("passwords-off");
+        assertThat(visitor.who().json().path("password").asBoolean(true)).isFalse();
+        assertThat(scene.member(email).path("signsInBy").toString()).isEqualTo("[\"provider\"]");
         Phone phone = Journey.pairedPhone(ada.known(email));
         String secret = Journey.createSecret(ada, "Of Ada", "umbra saffron", true);
         assertThat(Journey.confirmed(ada, phone, as -> as.post("/api/secrets/" + secret + "/reveal"))

@@ -171,21 +171,6 @@ class PasskeyIT {
     }
 
     @Test
-    void resetEndsItAndWhatItHasConfirmedAndOpensTheCodeOnceMore() {
-        AddedPasskey first = AddedPasskey.first(nora.api(), AddedPasskey.authenticator(nora.api()));
-        String secret = nora.secret();
-        String confirmed = nora.api().post(secret + "/reveal").expect(401).confirmationId();
-        first.approve(nora.api(), confirmed).expect(200);
-
-        reset();
-
-        assertThat(passkeys()).isEmpty();
-        assertProblem(nora.api().confirmed(confirmed).post(secret + "/reveal"), 410, "confirmation-expired");
-        assertThat(methods(nora.api().post(secret + "/reveal"))).isEqualTo("[]");
-        AddedPasskey.first(nora.api(), AddedPasskey.authenticator(nora.api()));
-    }
-
-    @Test
     void twentyAreEnoughAndOfTwoAtOnceOneIsTheLast() {
         phone = Journey.pairedPhone(nora.api());
         for (int i = 1; i < 20; i++) {
