@@ -4,7 +4,10 @@ import { write } from './ssh-generator.js';
 import './strength-meter.js';
 import './value-generator.js';
 
-/** `<veiled-input>`: an input for a masked line, shown as dots unless its button shows it; a good one can be made for it. */
+/**
+ * `<veiled-input>`: an input for a masked line, shown as dots unless its button shows it; a good one can be made for it. What
+ * is shown has completion switched off, as browsers else write it down for their next start.
+ */
 class VeiledInput extends View {
   #shown = false;
   #making = false;
@@ -18,7 +21,7 @@ class VeiledInput extends View {
   view() {
     const { id, name, value, limit = 10_000, error, required = false } = this.input;
     return html`<input class="input mono" type=${this.#shown ? 'text' : 'password'} id=${id} name=${name} .value=${value} maxlength=${limit}
-        @input=${this.#judge} autocomplete="new-password" autocapitalize="off" spellcheck="false" ?required=${required}
+        @input=${this.#judge} autocomplete=${this.#shown ? 'off' : 'new-password'} autocapitalize="off" spellcheck="false" ?required=${required}
         aria-invalid=${Boolean(error)} aria-describedby="${id}-wrong" />
       <span class="ends">
         <button type="button" class="button quiet icon" aria-expanded=${this.#making} title="Make one" @click=${this.#make}>

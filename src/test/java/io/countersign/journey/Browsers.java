@@ -48,8 +48,8 @@ final class Browsers {
         return running(SHELL, ChromiumSource::findShell);
     }
 
-    /** A browser of its own, with an unpacked extension in it and the tools to press the extension's button. */
-    static BrowserContext withExtension(Path unpacked) {
+    /** A browser of its own, which keeps all that it keeps in a folder, with an unpacked extension in it and the tools to press the extension's button. */
+    static BrowserContext withExtension(Path unpacked, Path profile) {
         assumeWanted();
         List<String> arguments = new ArrayList<>(ARGUMENTS);
         arguments.add("--enable-unsafe-extension-debugging");
@@ -62,7 +62,7 @@ final class Browsers {
                 .setViewportSize(390, 600);
         ChromiumSource.find().ifPresent(options::setExecutablePath);
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-        return PLAYWRIGHT.get().chromium().launchPersistentContext(Path.of(""), options);
+        return PLAYWRIGHT.get().chromium().launchPersistentContext(profile, options);
     }
 
     private static synchronized Browser running(ThreadLocal<Browser> browser, Supplier<Optional<Path>> source) {

@@ -24,6 +24,7 @@ final class ExtensionBrowser implements AutoCloseable {
 
     private final TestServer server;
     private final Path unpacked;
+    private final Path profile;
     private final BrowserContext context;
     private final Manners manners;
     private final CDPSession tools;
@@ -33,7 +34,8 @@ final class ExtensionBrowser implements AutoCloseable {
     ExtensionBrowser(TestServer server) {
         this.server = server;
         unpacked = unpacked(server);
-        context = Browsers.withExtension(unpacked);
+        profile = folder("profile-");
+        context = Browsers.withExtension(unpacked, profile);
         context.setDefaultTimeout(20_000);
         tools = context.browser().newBrowserCDPSession();
         origin = "chrome-extension://" + id();
@@ -46,7 +48,7 @@ final class ExtensionBrowser implements AutoCloseable {
     /** Nobody is there to answer the browser's question about a permission, so this one server is allowed beforehand. */
     private static Path unpacked(TestServer server) {
         try {
-            Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "extension-");
+            Path folder = folder("extension-");
             Folders.copy(BUILT, folder);
             Path manifest = folder.resolve("manifest.json");
             String allowed = "\"host_permissions\": [\"" + server.publicUrl() + "/*\"], \"optional_host_permissions\"";
@@ -54,6 +56,14 @@ final class ExtensionBrowser implements AutoCloseable {
             Files.writeString(
                     manifest, asked.replaceFirst("\"optional_host_permissions\"", Matcher.quoteReplacement(allowed)));
             return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path folder(String prefix) {
+        try {
+            return Files.createTempDirectory(Path.of("target").toAbsolutePath(), prefix);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -177,6 +187,8 @@ final class ExtensionBrowser implements AutoCloseable {
     public void close() {
         context.close();
         Folders.delete(unpacked);
+        server.needles().assertValuesAbsentFrom(profile);
+        Folders.delete(profile);
         manners.assertGood();
     }
 }
