@@ -96,7 +96,6 @@ public class PairingService {
      */
     @Open("the code was given out by a confirmed start, and is used up here")
     public Paired pair(NewPhone phone) {
-        Instant now = clock.instant();
         Pairing pairing = database.createQuery("select p from Pairing p where p.codeHash = :hash", Pairing.class)
                 .setParameter("hash", Tokens.sha256(phone.code().strip()))
                 .getResultStream()
@@ -104,6 +103,8 @@ public class PairingService {
                 .orElseThrow(() -> new Problem(ProblemType.PAIRING_UNKNOWN));
         // First, so nobody waits in a circle; and one at a time for a member, or two could become the twentieth
         asking.hold(pairing.memberId());
+        // By now, and not before the waiting: what ended the code meanwhile counts
+        Instant now = clock.instant();
         Member member = database.find(Member.class, pairing.memberId(), LockModeType.PESSIMISTIC_WRITE);
         phones.refuseTooMany(member.id());
         TrustedSession session = new TrustedSession(Tokens.id("t_"), pairing, phone, now);
