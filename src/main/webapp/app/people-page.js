@@ -76,8 +76,8 @@ class PeoplePage extends Page {
   }
 
   #ways(person) {
-    const [comes, confirms] = [signsInBy(person, this.#provider), confirmsBy(person)];
-    return html`<span class="small soft"><bdi>${comes || 'Has not signed in yet'}</bdi> · ${confirms || 'nothing to confirm with yet'}</span>`;
+    const ways = signsInBy(person, this.#provider) || 'has not signed in yet';
+    return html`<span class="small soft"><bdi>${ways[0].toUpperCase()}${ways.slice(1)}</bdi> · ${confirmsBy(person) || 'no phone yet'}</span>`;
   }
 
   #invited(one) {

@@ -32,14 +32,20 @@ class PersonPage extends Page {
       ${person
         ? html`<header class="head">${portrait(person)}
             <div class="lines"><h1 tabindex="-1"><bdi>${called(person)}</bdi></h1>
-              <p class="soft name-line"><bdi class="clip">${person.email}</bdi>${person.active ? nothing : html`<span class="badge">Deactivated</span>`}</p></div>
+              <p class="soft name-line"><bdi class="clip">${person.email}</bdi>${person.active ? nothing : html`<span class="badge">Deactivated</span>`}</p>
+              ${person.active ? html`<p class="small soft">${this.#ways(person)}</p>` : nothing}</div>
           </header>`
         : title('Member')}`;
   }
 
+  #ways(person) {
+    const ways = signsInBy(person, this.#provider);
+    return ways ? html`Signs in by <bdi>${ways}</bdi>` : 'Has not signed in yet';
+  }
+
   content() {
     if (!session.isAdmin) return html`<div class="empty"><cs-icon name="lock"></cs-icon><p>Only admins manage people.</p></div>`;
-    return html`${this.#role()} ${this.#person.active ? this.#signIn() : nothing} ${this.#person.active ? this.#phone() : nothing} ${this.#access()}`;
+    return html`${this.#role()} ${this.#person.active ? this.#phone() : nothing} ${this.#access()}`;
   }
 
   #role() {
@@ -56,11 +62,6 @@ class PersonPage extends Page {
         </select>
         <small>${rolesToGive().find(({ id }) => id === role)?.hint}</small></label>
     </section>`;
-  }
-
-  #signIn() {
-    return html`<section class="card section"><h2>Sign-in</h2>
-      <p><bdi>${signsInBy(this.#person, this.#provider) || 'Has not signed in yet'}</bdi></p></section>`;
   }
 
   /** The choice shows what the server has: it goes back where the change was not confirmed. */

@@ -44,7 +44,7 @@ class SignInAgain extends View {
               <input class="input" type="password" name="password" autocomplete="current-password" required autofocus /></label>`
           : this.#provider !== null
             ? nothing
-            : html`<p>Sign in <a href="/sign-in" target="_blank">in another tab</a>, the way you do. Then this goes on by itself.</p>`}
+            : html`<p>Sign in <a href="/sign-in" target="_blank">in another tab</a> as you always do. Then this goes on by itself.</p>`}
         ${this.#provider
           ? html`<button type="button" class="button wide ${session.password ? '' : 'primary'}" @click=${this.#elsewhere}>
               <span class="clip">Continue with <bdi>${this.#provider.name}</bdi></span></button>`

@@ -12,11 +12,10 @@ export async function providerName() {
   return (await findProvider({ workspace: session.workspace.id }).catch(() => null))?.name ?? null;
 }
 
-/** By what a member signs in, as an admin is told of it: "Password and Acme SSO"; empty if by nothing yet. */
+/** By what a member signs in, as an admin is told of it: "password and Acme SSO"; empty if by nothing yet. */
 export function signsInBy({ signsInBy: ways = [] }, provider) {
   const names = { password: 'password', provider: provider ?? 'the identity provider' };
-  const words = AND.format(ways.map((way) => names[way] ?? way));
-  return words && words[0].toUpperCase() + words.slice(1);
+  return AND.format(ways.map((way) => names[way] ?? way));
 }
 
 /** What a member confirms with: "2 phones and 1 passkey"; empty if nothing yet. */

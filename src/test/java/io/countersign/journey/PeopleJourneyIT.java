@@ -125,12 +125,13 @@ class PeopleJourneyIT extends BrowserJourney {
 
     @Test
     void lostPhoneIsReset() {
-        assertThat(row("Ann Archer")).containsText("Password · nothing to confirm with yet");
+        assertThat(row("Ann Archer")).containsText("Password · no phone yet");
         pocket(ANN);
         desk.page().reload();
         assertThat(row("Ann Archer")).containsText("Password · 1 phone");
         row("Ann Archer").click();
         assertThat(desk.heading("Ann Archer")).isVisible();
+        assertThat(desk.page().getByText("Signs in by password")).isVisible();
         assertThat(desk.page().locator("person-page li.row")).hasCount(1);
         Screens.look(desk.page(), "person");
         desk.button("Reset lost phone").click();
