@@ -24,9 +24,12 @@ const FILES = `
   ../shared/admin/vaults-page.js ../shared/admin/vaults.css
   ../shared/api.js ../shared/base.css ../shared/confirmation-buttons.js ../shared/confirmation-dialog.js
   ../shared/confirmation-lock.js ../shared/confirmation-none.js ../shared/confirmation-request.js ../shared/confirmation-views.js ../shared/confirmation-watch.js
-  ../shared/confirmation.css ../shared/confirmed.js ../shared/copy.js ../shared/icon.js ../shared/key/dpop.js
-  ../shared/key/encoding.js ../shared/key/jws.js ../shared/key/public-jwk.js ../shared/page.js ../shared/pages.css
-  ../shared/passkey.js ../shared/place.js ../shared/problem.js ../shared/question.js ../shared/save-file.js ../shared/server.js
+  ../shared/confirmation.css ../shared/confirmed.js ../shared/controls.css ../shared/copy.js ../shared/details.css
+  ../shared/dialogs.css ../shared/icon.js ../shared/key/dpop.js
+  ../shared/key/encoding.js ../shared/key/jws.js ../shared/key/public-jwk.js ../shared/list.css
+  ../shared/page.js ../shared/panes.css ../shared/parts.css
+  ../shared/passkey.js ../shared/place.js ../shared/problem.js ../shared/question.js ../shared/rows.css
+  ../shared/save-file.js ../shared/server.js
   ../shared/session.js ../shared/time-ring.js ../shared/time.js ../shared/toast.js ../shared/tokens.css
   ../shared/view.js
   ../shared/vault/attachments.css ../shared/vault/attachments.js ../shared/vault/coloured.js

@@ -42,7 +42,7 @@ class ShownSecret extends View {
     return html`<div class="field-row">
       <div class="lines">
         <h2 class="small soft" id="label-${at}"><bdi>${label}</bdi></h2>
-        <div class="value ${masked ? '' : 'plain'}" role="group" aria-labelledby="label-${at}" tabindex="0">${shown(value, type, masked)}</div>
+        <div class="value open ${masked ? '' : 'plain'}" role="group" aria-labelledby="label-${at}" tabindex="0">${shown(value, type, masked)}</div>
       </div>
       <button class="button quiet accent" aria-describedby="label-${at}" @click=${() => this.#copy(value, at)}>
         <cs-icon name=${this.#copied === at ? 'check-lg' : 'clipboard'}></cs-icon>${this.#copied === at ? 'Copied' : 'Copy'}</button>
