@@ -85,7 +85,7 @@ class DialogEndingsIT extends BrowserJourney {
     }
 
     /** As to somebody who came by an identity provider that the workspace has no more. */
-    private static void sayThatThereIsNoPassword(Route route) {
+    static void sayThatThereIsNoPassword(Route route) {
         APIResponse who = route.fetch();
         route.fulfill(new Route.FulfillOptions()
                 .setResponse(who)

@@ -91,11 +91,7 @@ class ExtensionClosedIT extends BrowserJourney {
         String secret = Journey.createSecret(api, "Ladder " + System.nanoTime(), "old ladder value 1", false);
         goTo("/secrets/" + secret);
         startEditing();
-        api.get("/api/sessions?limit=200").expect(200).json().path("items").forEach(session -> {
-            if (session.path("kind").asText().equals("client")) {
-                api.delete("/api/sessions/" + session.path("id").asText()).expect(204);
-            }
-        });
+        endSessionsOfClients();
         panel.button("Save changes").click();
         assertThat(panel.heading("Sign in to go on")).isVisible();
         assertThat(panel.field("Password")).isFocused();
@@ -121,6 +117,24 @@ class ExtensionClosedIT extends BrowserJourney {
         browser.awaitNotification("connected");
         panel = browser.panel();
         assertThat(panel.page().locator("secret-list a.row").first()).isVisible();
+
+        panel.page().route("**/api/session", DialogEndingsIT::sayThatThereIsNoPassword);
+        panel.page().reload();
+        panel.openSecret("Office alarm code");
+        endSessionsOfClients();
+        panel.button("Reveal").click();
+        assertThat(panel.heading("Sign in to go on")).isVisible();
+        assertThat(panel.button("Connect in the browser")).isVisible();
+        assertThat(panel.field("Password")).hasCount(0);
+        Screens.lookInHand(panel.page(), "extension-sign-in-again-no-password");
+    }
+
+    private void endSessionsOfClients() {
+        api.get("/api/sessions?limit=200").expect(200).json().path("items").forEach(session -> {
+            if (session.path("kind").asText().equals("client")) {
+                api.delete("/api/sessions/" + session.path("id").asText()).expect(204);
+            }
+        });
     }
 
     private void goTo(String place) {

@@ -143,7 +143,8 @@ class MakeSecretIT extends BrowserJourney {
         assertThat(desk.kept()).contains("Hall locker").doesNotContain(typed);
         desk.button("Show what is typed").click();
         // Of what is not so marked Chromium keeps a copy on disk, to fill it in when it starts the next time
-        assertThat(page.locator(".own input:not([type=password]):not([autocomplete=off]), textarea:not([autocomplete=off])"))
+        assertThat(page.locator(
+                        ".own input:not([type=password]):not([autocomplete=off]), textarea:not([autocomplete=off])"))
                 .hasCount(0);
         desk.link("People").click();
         page.goBack();
