@@ -126,7 +126,7 @@ class PersonPage extends Page {
     const sure = await question({
       title: html`Reset the lost phone of <bdi>${name}</bdi>?`,
       points: [
-        `${confirmsBy(this.#person) || 'All their phones and passkeys'} of theirs stop at once, and what they have not finished confirming ends`,
+        `${confirmsBy(this.#person) || 'Whatever they confirm with'}: ended at once, with what they have not finished confirming`,
         `They pair a new phone with a code sent to ${this.#person.email}`,
         'For a while the new phone does not confirm deleting, sharing, links and the SCIM token',
         'They and the other admins are told by email',

@@ -135,7 +135,7 @@ class PeopleJourneyIT extends BrowserJourney {
         assertThat(desk.page().locator("person-page li.row")).hasCount(1);
         Screens.look(desk.page(), "person");
         desk.button("Reset lost phone").click();
-        assertThat(desk.page().locator("question-dialog")).containsText("1 phone of theirs stop at once");
+        assertThat(desk.page().locator("question-dialog")).containsText("1 phone: ended at once");
         Screens.look(desk.page(), "person-reset");
         desk.button("Reset phone").click();
         confirm("Remove all phones and passkeys of");
