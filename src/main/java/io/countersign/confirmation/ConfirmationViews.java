@@ -70,7 +70,7 @@ class ConfirmationViews {
                 confirmation.askedAt(),
                 confirmation.expiresAt(),
                 confirmation.answeredBy(),
-                problem(confirmation, progress, now),
+                problem(confirmation, available, progress, now),
                 links(confirmation.id(), available));
     }
 
@@ -83,11 +83,15 @@ class ConfirmationViews {
         return List.copyOf(names);
     }
 
-    private Map<String, Object> problem(Confirmation confirmation, List<Outbox.Progress> progress, Instant now) {
+    private Map<String, Object> problem(
+            Confirmation confirmation,
+            List<ConfirmationMethod> available,
+            List<Outbox.Progress> progress,
+            Instant now) {
         if (confirmation.stateAt(now) != ConfirmationState.PENDING) {
             return null;
         }
-        if (methods.available(confirmation).isEmpty() && methods.isForAnotherDeviceOnly(confirmation)) {
+        if (available.isEmpty() && methods.isForAnotherDeviceOnly(confirmation)) {
             return problem(ProblemType.ASKED_HERE, null);
         }
         if (progress.isEmpty()) {
