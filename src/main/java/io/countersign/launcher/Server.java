@@ -4,6 +4,7 @@ import fish.payara.micro.BootstrapException;
 import fish.payara.micro.PayaraMicro;
 import fish.payara.micro.PayaraMicroRuntime;
 import fish.payara.micro.boot.AdminCommandRunner;
+import io.countersign.platform.LogContext;
 import io.countersign.platform.Setting;
 import io.countersign.platform.Settings;
 import java.nio.file.Path;
@@ -62,6 +63,7 @@ final class Server {
 
     private Path logging() {
         Path file = directories.unpack("logging.properties");
+        LogContext.writeInEachLine();
         if (settings.text(Setting.LOG_FORMAT).equals("json")) {
             directories.replace(file, TextLines.class.getName(), JsonLines.class.getName());
         }
