@@ -84,6 +84,9 @@ final class Server {
         commands.run("set", LISTENER + ENABLED + false);
         // A removal says why in its body; without this such a request is refused unread (RFC 9110, section 9.3.5)
         commands.run("set", HTTP + "allow-payload-for-undefined-http-methods=true");
+        // Nobody learns what the server is, nor its version
+        commands.run("set", HTTP + "xpowered-by=false");
+        commands.run("set", HTTP + "server-header=false");
         // More than files are moved at a time, or slow lines would keep all others waiting
         commands.run("set", HTTP_THREADS + "max-thread-pool-size=320");
         // Else there is one thread for all that goes on beside requests, and a long import holds up every push
