@@ -54,7 +54,11 @@ class OtherServerIT {
 
             CompletableFuture<Integer> stop = CompletableFuture.supplyAsync(server::stop);
 
-            assertThat(poll.get(3, TimeUnit.SECONDS).expect(200).json().path("state").asText())
+            assertThat(poll.get(3, TimeUnit.SECONDS)
+                            .expect(200)
+                            .json()
+                            .path("state")
+                            .asText())
                     .isEqualTo("pending");
             assertThat(events.awaitEnd(Duration.ofSeconds(3))).isTrue();
             assertThat(requests.awaitEnd(Duration.ofSeconds(3))).isTrue();
