@@ -64,14 +64,15 @@ class Asking {
             return Optional.empty();
         }
         String digest = digests.of(operation);
-        Confirmation confirmation = confirmations
+        Optional<Confirmation> pending = confirmations
                 .findOpen(Confirmation.openKey(who.sessionId(), digest))
-                .filter(this::stillOpen)
-                .orElseGet(() -> {
-                    makeRoom(who, operation, subject);
-                    return open(new Confirmation(operation, digest, subject, who, caller.origin(), clock.instant()));
-                });
-        return Optional.of(views.of(confirmations.refresh(confirmation)));
+                .filter(this::stillOpen);
+        if (pending.isPresent()) {
+            return pending.map(views::of);
+        }
+        makeRoom(who, operation, subject);
+        return Optional.of(
+                open(new Confirmation(operation, digest, subject, who, caller.origin(), clock.instant())));
     }
 
     private boolean stillOpen(Confirmation found) {
@@ -98,13 +99,13 @@ class Asking {
         }
     }
 
-    private Confirmation open(Confirmation confirmation) {
+    private ConfirmationView open(Confirmation confirmation) {
         List<ConfirmationMethod> available = methods.available(confirmation);
         if (available.stream().anyMatch(method -> method.wantsNumber(confirmation))) {
             confirmation.requireNumber();
         }
         confirmations.add(confirmation);
         available.stream().filter(ConfirmationMethod::sentOnAsking).forEach(method -> sends.send(confirmation, method));
-        return confirmation;
+        return views.of(confirmations.refresh(confirmation), available);
     }
 }

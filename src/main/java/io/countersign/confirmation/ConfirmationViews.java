@@ -44,8 +44,12 @@ class ConfirmationViews {
     }
 
     ConfirmationView of(Confirmation confirmation) {
+        return of(confirmation, methods.available(confirmation));
+    }
+
+    /** @param available what {@link ConfirmationMethods#available} says of it in this transaction */
+    ConfirmationView of(Confirmation confirmation, List<ConfirmationMethod> available) {
         Instant now = clock.instant();
-        List<ConfirmationMethod> available = methods.available(confirmation);
         List<Outbox.Progress> progress = outbox.progress(confirmation.id());
         Set<String> sent = new LinkedHashSet<>();
         progress.stream()

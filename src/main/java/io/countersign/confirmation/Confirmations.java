@@ -153,7 +153,8 @@ class Confirmations {
                 .setParameter("digest", use.digest())
                 .setParameter("now", now)
                 .executeUpdate();
-        return changed(rows, confirmation, "confirmation.used", null);
+        // Without reading it anew: what follows is the action, which does not look at it
+        return rows == 1 && told(confirmation, "confirmation.used", null);
     }
 
     /** Moves the end of what this session may use now; does nothing if there is nothing that it may. */
@@ -268,6 +269,10 @@ class Confirmations {
             // The update went past it
             database.refresh(confirmation);
         }
+        return told(confirmation, event, receipt);
+    }
+
+    private boolean told(Confirmation confirmation, String event, String receipt) {
         record(confirmation, event, receipt);
         events.tell(confirmation);
         return true;

@@ -32,7 +32,8 @@ class ConfirmationsOutliveRestartIT {
 
     @BeforeAll
     static void theServerIsKilledAmidstIt() {
-        server = TestServer.with().start();
+        server = TestServer.shared();
+        Desk.anHourLater();
         // A slow restart is to end nothing
         server.clock().stop();
         ann = Desk.of(server, "ann@acme.test");
@@ -72,8 +73,9 @@ class ConfirmationsOutliveRestartIT {
     }
 
     @AfterAll
-    static void end() {
-        server.close();
+    static void goOn() {
+        server.clock().goOn();
+        EmailLinks.turnOff(eve);
     }
 
     @Test

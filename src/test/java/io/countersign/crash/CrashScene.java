@@ -16,10 +16,10 @@ import java.util.Map;
 /** A member with a phone and a guarded secret, on a server that is killed while it does something with it. */
 record CrashScene(TestServer server, Api member, Phone phone, PushSubscription subscription, String secret) {
 
-    /** A member whose phone was just paired. */
+    /** A member whose one phone was just paired. */
     static CrashScene of(TestServer server, String email) {
         Api member = Journey.signedIn(server, email);
-        Phone phone = Journey.pairedPhone(member);
+        Phone phone = Journey.onlyPhone(member);
         PushSubscription subscription = server.push().subscription();
         assertThat(phone.subscribe(subscription).status() / 100).isEqualTo(2);
         return new CrashScene(server, member, phone, subscription, "").withSecret(email);

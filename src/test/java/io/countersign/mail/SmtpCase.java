@@ -24,14 +24,12 @@ abstract class SmtpCase {
 
     Api eve;
 
-    /** @param tls the setting */
-    static void start(String tls, TestServerBuilder plan) {
+    static void start(TestServerBuilder plan) {
         smtp = new SmtpServer();
         server = plan.setting("countersign.mail.host", "localhost")
                 .setting("countersign.mail.port", String.valueOf(smtp.port()))
                 .setting("countersign.mail.user", USER)
                 .setting("countersign.mail.password", PASSWORD)
-                .setting("countersign.mail.tls", tls)
                 .start();
         server.needles().add(PASSWORD);
         server.clock().stop();

@@ -12,32 +12,64 @@ import io.countersign.testing.SmtpTerms;
 import io.countersign.testing.SmtpTrouble;
 import io.countersign.testing.SmtpTrouble.Moment;
 import io.countersign.testing.TestCertificate;
+import io.countersign.testing.TestServer;
 import jakarta.mail.internet.MimeMessage;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code countersign.mail.tls=starttls}, with a mail server that wants a user and password and has its moods. */
-class SmtpIT extends EncryptedSmtpCase {
+class SmtpIT extends SmtpCase {
+
+    @TempDir
+    static Path directory;
+
+    private static SmtpTerms encrypted;
 
     @BeforeAll
     static void start() {
-        startEncrypted("starttls");
-    }
-
-    @Override
-    SmtpTerms encrypted(TestCertificate certificate) {
-        return SmtpTerms.startTls(certificate.context());
+        TestCertificate ours = TestCertificate.of(directory, "dns:localhost,ip:127.0.0.1");
+        encrypted = SmtpTerms.startTls(ours.context());
+        start(TestServer.with()
+                .setting("countersign.mail.tls", "starttls")
+                .setting(
+                        "javax.net.ssl.trustStore",
+                        TestCertificate.trustStore(directory, ours).toString())
+                .setting("javax.net.ssl.trustStorePassword", TestCertificate.PASSWORD)
+                .setting("javax.net.ssl.trustStoreType", "PKCS12"));
     }
 
     @BeforeEach
     void usualTerms() {
-        smtp.setTerms(encrypted(ours).signedIn(USER, PASSWORD));
+        smtp.setTerms(encrypted.signedIn(USER, PASSWORD));
+    }
+
+    @Test
+    void mailAndPasswordGoEncrypted() {
+        ask();
+
+        awaitMails(1);
+
+        assertThat(smtp.mails().get(0).encrypted()).isTrue();
+    }
+
+    @Test
+    void serverThatDoesNotEncryptGetsNothing() {
+        smtp.setTerms(SmtpTerms.plain().signedIn(USER, PASSWORD));
+        ask();
+
+        awaitTries(1);
+
+        assertThat(smtp.mails()).isEmpty();
+        assertThat(smtp.conversations())
+                .allSatisfy(one -> assertThat(one.commands()).doesNotContain("MAIL", "AUTH", "DATA"));
     }
 
     @Test
@@ -62,7 +94,7 @@ class SmtpIT extends EncryptedSmtpCase {
 
     @Test
     void wrongPasswordSendsNothingAndIsAProblemInTheEnd() {
-        smtp.setTerms(encrypted(ours).signedIn(USER, "another"));
+        smtp.setTerms(encrypted.signedIn(USER, "another"));
         String confirmation = ask();
         awaitTries(1);
         for (int due : new int[] {5, 10, 25, 50}) {

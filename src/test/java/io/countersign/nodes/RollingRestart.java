@@ -18,7 +18,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
-/** Each node is stopped by SIGTERM and started again while members and phones are at work on both. */
+/**
+ * While members and phones are at work, the node that was killed comes back, and then the other one is stopped by SIGTERM and
+ * started again.
+ */
 record RollingRestart(Nodes nodes) {
 
     private static final String USED = "select count(*) from confirmation where state = 'USED' and id = any(?)";
@@ -52,11 +55,14 @@ record RollingRestart(Nodes nodes) {
     }
 
     private void restartOneByOne(LoadBalancer balancer) {
-        for (TestServer node : List.of(nodes.a(), nodes.b())) {
-            assertThat(node.stop()).as("the exit status").isIn(0, 143);
-            node.restart();
-            await("its share of the requests").until(() -> balancer.sendsTo(node));
-        }
+        comesBack(nodes.b(), balancer);
+        assertThat(nodes.a().stop()).as("the exit status").isIn(0, 143);
+        comesBack(nodes.a(), balancer);
+    }
+
+    private static void comesBack(TestServer node, LoadBalancer balancer) {
+        node.restart();
+        await("its share of the requests").until(() -> balancer.sendsTo(node));
     }
 
     private long count(String query, List<String> ids) throws SQLException {

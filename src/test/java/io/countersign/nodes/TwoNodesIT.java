@@ -55,8 +55,7 @@ class TwoNodesIT implements WaitingOverNodes, OnceOverNodes, CountingOverNodes, 
     @Test
     @Order(LATER + 1)
     void rollingRestart() throws Exception {
-        nodes.b().restart();
-        nodes.b().clock().goOn();
+        nodes.a().clock().goOn();
         new RollingRestart(nodes).run();
     }
 

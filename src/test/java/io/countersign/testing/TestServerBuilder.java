@@ -7,16 +7,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** What a tested server is started with. Without any settings: demo mode, with a mailbox and a push service of its own. */
 public final class TestServerBuilder {
 
-    /** No process lives long enough to earn back what the optimizing compiler takes; its classes are verified in others. */
-    private static final List<String> SHORT_LIVED = List.of(
+    /** No process lives long enough to earn back what the optimizing compiler takes, and most of its work is its start. */
+    private static final List<String> LONG_LIVED = List.of(
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
-            "-XX:+UnlockDiagnosticVMOptions",
-            "-XX:-BytecodeVerificationRemote");
+            "-XX:MetaspaceSize=256m",
+            "-Xmn160m",
+            "-Dtest.hashing=cheap");
+
+    /** Its classes are verified in the others. */
+    private static final List<String> SHORT_LIVED =
+            and(LONG_LIVED, "-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote");
 
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final ServerFiles files = ServerFiles.create();
@@ -81,13 +87,9 @@ public final class TestServerBuilder {
         return setting("countersign.db.url", database.url()).setting("countersign.db.user", PostgresDatabase.USER);
     }
 
-    /** It serves hundreds of tests, each of which hashes a password or more. */
+    /** It serves hundreds of tests. */
     TestServerBuilder longLived() {
-        Path directives = Path.of("src", "test", "resources", "optimize-hashing-only.json");
-        machine = List.of(
-                "-XX:+UseSerialGC",
-                "-XX:+UnlockDiagnosticVMOptions",
-                "-XX:CompilerDirectivesFile=" + directives.toAbsolutePath());
+        machine = LONG_LIVED;
         return this;
     }
 
@@ -154,5 +156,9 @@ public final class TestServerBuilder {
         options.add("-Dtest.halt=" + files.halt());
         settings.forEach((key, value) -> options.add("-D" + key + "=" + value));
         return new TestServer(this, ServerKind.current().command(files, application, options));
+    }
+
+    private static List<String> and(List<String> options, String... more) {
+        return Stream.concat(options.stream(), Stream.of(more)).toList();
     }
 }

@@ -7,13 +7,12 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.countersign.crypto.CryptoFailed;
 import io.countersign.crypto.DataKey;
-import io.countersign.testing.Api;
 import io.countersign.testing.TestServer;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -23,7 +22,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * {@code kill -9} in the middle of a re-key, twice: it goes on after each restart, and nothing is lost. The first kill also
- * meets a secret that has expired while it is taken from the disk, and an import at its last step.
+ * meets another vault's re-key that is just beginning, a secret that has expired while it is taken from the disk, and an
+ * import at its last step.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KilledRekeyIT {
@@ -37,6 +37,8 @@ class KilledRekeyIT {
     private static Vaulter admin;
     private static String vault;
     private static List<String> secrets;
+    private static String spared;
+    private static String beginning;
     private static String expired;
     private static String imported;
     private static Stolen before;
@@ -51,18 +53,33 @@ class KilledRekeyIT {
         vault = admin.create("Doomed");
         secrets = new ArrayList<>();
         for (int i = 0; i < SECRETS; i++) {
-            secrets.add(admin.keeper()
-                    .create(Map.of(
-                            "type",
-                            "text",
-                            "name",
-                            "S",
-                            "vault",
-                            vault,
-                            "fields",
-                            Map.of("note", "lasting words " + i))));
+            secrets.add(secret(vault, "lasting words " + i));
         }
         admin.keeper().edit(secrets.get(0), Map.of("fields", Map.of("note", "later words 0")));
+        spared = admin.create("Spared");
+        beginning = holdWhileItBegins();
+    }
+
+    private static String secret(String vault, String words) {
+        return admin.keeper()
+                .create(Map.of("type", "text", "name", "S", "vault", vault, "fields", Map.of("note", words)));
+    }
+
+    /** A re-key of which all is done but its line in the trail, and nothing committed; answers its confirmation. */
+    private static String holdWhileItBegins() {
+        String confirmation = confirmedRekey(spared);
+        server.holdBefore("io.countersign.directory.Audited#record");
+        CompletableFuture.supplyAsync(() -> admin.api().confirmed(confirmation).post(Vaulter.path(spared) + "/rekey"));
+        server.awaitHeld();
+        server.disarm();
+        return confirmation;
+    }
+
+    private static String confirmedRekey(String vault) {
+        String confirmation =
+                admin.api().post(Vaulter.path(vault) + "/rekey").expect(401).confirmationId();
+        admin.keeper().phone().approve(confirmation).expect(200);
+        return confirmation;
     }
 
     /** A secret whose end has come; part of it is deleted already, but not committed. */
@@ -108,39 +125,33 @@ class KilledRekeyIT {
     @Test
     @Order(1)
     void killedWhileItBeginsThenNothingHasBegun() {
-        assertNobodyReads(expired);
-        String confirmation =
-                admin.api().post(Vaulter.path(vault) + "/rekey").expect(401).confirmationId();
-        admin.keeper().phone().approve(confirmation).expect(200);
-        server.haltAfter("io.countersign.vault.VaultKeeping#beginRekey");
-        Api confirmed = admin.api().confirmed(confirmation);
-        try {
-            confirmed.post(Vaulter.path(vault) + "/rekey");
-        } catch (UncheckedIOException e) {
-            // The connection went with the process
-        }
+        String confirmation = confirmedRekey(vault);
+        server.haltAfter("io.countersign.vault.SecretValues#reencrypt");
+        admin.api().confirmed(confirmation).post(Vaulter.path(vault) + "/rekey").expect(202);
         assertThat(server.exitCode()).isEqualTo(137);
-        assertThat(Stolen.from(server).values(expired))
+        before = Stolen.from(server);
+        assertThat(before.values(expired))
                 .as("nothing of the removal was committed")
                 .hasSize(1);
-        assertThat(Stolen.from(server).ofImport(imported)).hasSize(60);
-        restartOnceDead();
+        assertThat(before.ofImport(imported)).hasSize(60);
+        server.restart();
 
-        assertThat(admin.look(vault).has("rekey")).isFalse();
-        assertAllRead();
-        server.haltAfter("io.countersign.vault.SecretValues#reencrypt");
-        confirmed.post(Vaulter.path(vault) + "/rekey").expect(202);
+        assertThat(admin.look(spared).has("rekey")).isFalse();
+        assertNobodyReads(expired);
+        String kept = secret(spared, "words of the spared");
+        admin.api().confirmed(beginning).post(Vaulter.path(spared) + "/rekey").expect(202);
+        admin.awaitRekeyed(spared);
+        assertThat(admin.keeper().reveal(kept).path("note").asText()).isEqualTo("words of the spared");
     }
 
     @Test
     @Order(2)
     void killedOnItsWayThenItGoesOn() {
-        assertThat(server.exitCode()).isEqualTo(137);
-        before = Stolen.from(server);
-        server.restart();
         server.haltAfter("io.countersign.vault.Vault#forgetPreviousKey");
         server.clock().advance(LEASE.plusSeconds(1));
-        restartOnceDead();
+        assertThat(server.exitCode()).isEqualTo(137);
+        server.restart();
+        server.clock().advance(LEASE.plusSeconds(1));
 
         admin.awaitRekeyed(vault);
 
@@ -218,12 +229,6 @@ class KilledRekeyIT {
     private static void assertNobodyReads(String secret) {
         admin.api().get(Keeper.path(secret)).expect(404);
         admin.api().post(Keeper.path(secret) + "/reveal").expect(404);
-    }
-
-    private static void restartOnceDead() {
-        assertThat(server.exitCode()).isEqualTo(137);
-        server.restart();
-        server.clock().advance(LEASE.plusSeconds(1));
     }
 
     private static void assertAllRead() {

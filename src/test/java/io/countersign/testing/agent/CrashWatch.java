@@ -40,7 +40,7 @@ final class CrashWatch implements Runnable {
                 if (System.clearProperty("test.held") != null) {
                     Files.writeString(armed, current + " now");
                 }
-                Thread.sleep(20);
+                Thread.sleep(40);
             }
         } catch (IOException | InterruptedException e) {
             System.err.println("The test agent has ended: " + e);

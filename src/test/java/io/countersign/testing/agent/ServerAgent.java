@@ -20,6 +20,7 @@ public final class ServerAgent {
 
     public static void premain(String arguments, Instrumentation jvm) {
         MovedClock.install(jvm);
+        CheapHashing.install(jvm);
         CrashWatch.start(jvm);
     }
 
