@@ -79,7 +79,7 @@ public class Waiters {
 
     /** Who is sent away comes back: politely, before the server is gone. */
     @PreDestroy
-    void endAll() {
+    public void endAll() {
         byTopic.values().forEach(waiters -> waiters.forEach(Waiters::ended));
         byTopic.clear();
     }

@@ -23,9 +23,7 @@ final class GracefulStop {
 
     private static final Logger SERVER = Logger.getLogger("PayaraMicro");
 
-    private static final Duration FOR_REQUESTS = Duration.ofSeconds(5);
     private static final long FOR_SERVER_SECONDS = 5;
-    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
     private final AtomicBoolean asked = new AtomicBoolean();
     private final Duration notice;
@@ -43,15 +41,11 @@ final class GracefulStop {
         if (asked.compareAndSet(false, true)) {
             Stopping.announce();
             LOG.log(Level.INFO, "Told to stop: not ready from now on, and ending in at most {0} s", new Object[] {
-                notice.plus(FOR_REQUESTS).toSeconds() + FOR_SERVER_SECONDS
+                notice.plus(Stopping.FOR_REQUESTS).toSeconds() + FOR_SERVER_SECONDS
             });
             silenceServer();
             pause(notice);
-            Stopping.begin();
-            long end = System.nanoTime() + FOR_REQUESTS.toNanos();
-            while (Stopping.requests() > 0 && System.nanoTime() < end) {
-                pause(LOOK_EVERY);
-            }
+            Stopping.drain();
         }
         System.exit(0);
     }

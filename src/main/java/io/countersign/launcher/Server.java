@@ -4,6 +4,7 @@ import fish.payara.micro.BootstrapException;
 import fish.payara.micro.PayaraMicro;
 import fish.payara.micro.PayaraMicroRuntime;
 import fish.payara.micro.boot.AdminCommandRunner;
+import io.countersign.platform.LogContext;
 import io.countersign.platform.Setting;
 import io.countersign.platform.Settings;
 import java.nio.file.Path;
@@ -62,6 +63,7 @@ final class Server {
 
     private Path logging() {
         Path file = directories.unpack("logging.properties");
+        LogContext.writeInEachLine();
         if (settings.text(Setting.LOG_FORMAT).equals("json")) {
             directories.replace(file, TextLines.class.getName(), JsonLines.class.getName());
         }
@@ -82,6 +84,9 @@ final class Server {
         commands.run("set", LISTENER + ENABLED + false);
         // A removal says why in its body; without this such a request is refused unread (RFC 9110, section 9.3.5)
         commands.run("set", HTTP + "allow-payload-for-undefined-http-methods=true");
+        // Nobody learns what the server is, nor its version
+        commands.run("set", HTTP + "xpowered-by=false");
+        commands.run("set", HTTP + "server-header=false");
         // More than files are moved at a time, or slow lines would keep all others waiting
         commands.run("set", HTTP_THREADS + "max-thread-pool-size=320");
         // Else there is one thread for all that goes on beside requests, and a long import holds up every push

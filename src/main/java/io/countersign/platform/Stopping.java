@@ -1,20 +1,36 @@
 package io.countersign.platform;
 
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How far this process is with stopping. The launcher decides, the application follows: first it asks to be left out by load
  * balancers, then it sends away who waits. On Payara Micro both see this one class, since the launcher's loader is the
- * application's parent; on a server of another kind nobody announces a stop, and the server's own ways hold.
+ * application's parent; on a server of another kind the application notices by itself that it is to end.
  */
 public final class Stopping {
 
+    /** How long requests under way have since it began. */
+    public static final Duration FOR_REQUESTS = Duration.ofSeconds(5);
+
     private static final AtomicInteger REQUESTS = new AtomicInteger();
 
+    /** By {@link System#nanoTime}; 0: not yet. */
+    private static final AtomicLong BEGAN = new AtomicLong();
+
+    private static final long LOOK_EVERY_MILLIS = 50;
+
     private static volatile boolean announced;
-    private static volatile boolean begun;
 
     private Stopping() {}
+
+    /** The application is there, again perhaps: a server of another kind may keep this class when it replaces the application. */
+    public static void start() {
+        announced = false;
+        BEGAN.set(0);
+    }
 
     /** From now on the server is not ready; all goes on as usual. */
     public static void announce() {
@@ -24,7 +40,21 @@ public final class Stopping {
     /** From now on nobody waits for anything here. */
     public static void begin() {
         announced = true;
-        begun = true;
+        BEGAN.compareAndSet(0, Math.max(1, System.nanoTime()));
+    }
+
+    /** Begins, if it has not begun; returns when no request is under way any more, or their time is up. */
+    public static void drain() {
+        begin();
+        try {
+            while (REQUESTS.get() > 0 && System.nanoTime() - BEGAN.get() < FOR_REQUESTS.toNanos()) {
+                TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+            }
+            // The last answer is the server's to send
+            TimeUnit.MILLISECONDS.sleep(2 * LOOK_EVERY_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     public static boolean isAnnounced() {
@@ -32,7 +62,7 @@ public final class Stopping {
     }
 
     public static boolean hasBegun() {
-        return begun;
+        return BEGAN.get() != 0;
     }
 
     public static void requestBegins() {

@@ -14,6 +14,7 @@ import com.nimbusds.jwt.SignedJWT;
 import io.countersign.testing.Api;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -128,8 +129,16 @@ class OidcForgeryIT {
                 .isEqualTo(SignInScene.problem("expired"));
         assertThat(visitor.returns("state", "s".repeat(43), "code", code)).isEqualTo(SignInScene.problem("expired"));
         assertThat(visitor.returns("code", code)).isEqualTo(SignInScene.problem("expired"));
+        String cookies = visitor.browser().cookies().header();
         assertThat(visitor.returns("state", request.get("state"), "code", code)).isEqualTo(SECRETS);
         assertThat(visitor.returns("state", request.get("state"), "code", code))
+                .isEqualTo(SignInScene.problem("expired"));
+        // The browser's cookie is gone; whoever has kept it is late all the same
+        Visitor thief = scene.visitor();
+        Arrays.stream(cookies.split("; "))
+                .map(cookie -> cookie.split("=", 2))
+                .forEach(cookie -> thief.browser().cookies().set(cookie[0], cookie[1]));
+        assertThat(thief.returns("state", request.get("state"), "code", scene.code(request, subject)))
                 .isEqualTo(SignInScene.problem("expired"));
 
         Visitor late = scene.visitor();

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.countersign.audit.TamperedTrail;
 import io.countersign.testing.Answer;
+import io.countersign.testing.PostgresBackup;
 import io.countersign.testing.TestServer;
 import io.countersign.testing.Together;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +20,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /** On a database whose rows can be looked at: races, roles, locks and indexes, kill -9, and nothing in clear. */
 class VaultOnPostgresIT {
@@ -184,6 +188,13 @@ class VaultOnPostgresIT {
     @Test
     void whoeverHasTheDatabaseChangesNothingInTheTrailUnseen() {
         new TamperedTrail(server, server.database()).run();
+    }
+
+    @Test
+    void whatWasDumpedComesBackOnAnEmptyMachine(@TempDir Path machine) throws Exception {
+        Assumptions.assumeTrue(
+                PostgresBackup.isPossible(), "pg_dump is neither installed here nor in Debian's packages");
+        new DumpedAndRestored(folder, FILE, machine).run();
     }
 
     private static Callable<Answer> approved(Vaulter admin, String method, String path, Object body) {

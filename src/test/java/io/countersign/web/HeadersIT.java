@@ -131,6 +131,9 @@ class HeadersIT {
                         directive -> directive.substring(directive.indexOf(' ') + 1)));
         String what = answer.toString();
         assertThat(policy).as(what).containsEntry("frame-ancestors", "'none'").containsEntry("base-uri", "'none'");
+        assertThat(answer.header("Server") + answer.header("X-Powered-By"))
+                .as(what)
+                .isEmpty();
         assertThat(policy.getOrDefault("script-src", policy.get("default-src")))
                 .as(what)
                 .doesNotContain("unsafe", "http:", "https:", "data:", "blob:", "*");
