@@ -71,8 +71,7 @@ class Asking {
             return pending.map(views::of);
         }
         makeRoom(who, operation, subject);
-        return Optional.of(
-                open(new Confirmation(operation, digest, subject, who, caller.origin(), clock.instant())));
+        return Optional.of(open(new Confirmation(operation, digest, subject, who, caller.origin(), clock.instant())));
     }
 
     private boolean stillOpen(Confirmation found) {
