@@ -3,7 +3,7 @@ package io.countersign.platform;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * How far this process is with stopping. The launcher decides, the application follows: first it asks to be left out by load
@@ -17,8 +17,8 @@ public final class Stopping {
 
     private static final AtomicInteger REQUESTS = new AtomicInteger();
 
-    /** By {@link System#nanoTime}; 0: not yet. */
-    private static final AtomicLong BEGAN = new AtomicLong();
+    /** By {@link System#nanoTime}; null: not yet. */
+    private static final AtomicReference<Long> BEGAN = new AtomicReference<>();
 
     private static final long LOOK_EVERY_MILLIS = 50;
 
@@ -29,7 +29,7 @@ public final class Stopping {
     /** The application is there, again perhaps: a server of another kind may keep this class when it replaces the application. */
     public static void start() {
         announced = false;
-        BEGAN.set(0);
+        BEGAN.set(null);
     }
 
     /** From now on the server is not ready; all goes on as usual. */
@@ -40,7 +40,7 @@ public final class Stopping {
     /** From now on nobody waits for anything here. */
     public static void begin() {
         announced = true;
-        BEGAN.compareAndSet(0, Math.max(1, System.nanoTime()));
+        BEGAN.compareAndSet(null, System.nanoTime());
     }
 
     /** Begins, if it has not begun; returns when no request is under way any more, or their time is up. */
@@ -50,8 +50,6 @@ public final class Stopping {
             while (REQUESTS.get() > 0 && System.nanoTime() - BEGAN.get() < FOR_REQUESTS.toNanos()) {
                 TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
             }
-            // The last answer is the server's to send
-            TimeUnit.MILLISECONDS.sleep(2 * LOOK_EVERY_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -62,7 +60,7 @@ public final class Stopping {
     }
 
     public static boolean hasBegun() {
-        return BEGAN.get() != 0;
+        return BEGAN.get() != null;
     }
 
     public static void requestBegins() {
