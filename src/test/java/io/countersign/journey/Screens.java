@@ -2,8 +2,6 @@ package io.countersign.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.args.AxeRunOptions;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ViewportSize;
@@ -39,9 +37,9 @@ final class Screens {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
             picture(page, state, SIZES.get(0), theme);
         }
-        assertFindsNothing(axe(page), state);
+        Axe.assertFindsNothing(page, state);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-        assertFindsNothing(axe(page).withRules(List.of("color-contrast")), state);
+        Axe.assertFindsNothing(page, state, "color-contrast");
     }
 
     private static void see(Page page, String state, boolean closely) {
@@ -55,11 +53,11 @@ final class Screens {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
                 picture(page, state, size, theme);
                 if (closely && size.width == 390 && theme == ColorScheme.DARK) {
-                    assertFindsNothing(axe(page), state);
+                    Axe.assertFindsNothing(page, state);
                 }
                 if (closely && size.width == 1280 && theme == ColorScheme.LIGHT) {
                     // All else is the same in both themes
-                    assertFindsNothing(axe(page).withRules(List.of("color-contrast")), state);
+                    Axe.assertFindsNothing(page, state, "color-contrast");
                 }
             }
         }
@@ -77,20 +75,5 @@ final class Screens {
     private static void picture(Page page, String state, ViewportSize size, ColorScheme theme) {
         String name = "%s-%d-%s.png".formatted(state, size.width, theme.name().toLowerCase());
         page.screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(name)));
-    }
-
-    private static AxeBuilder axe(Page page) {
-        // What it finds right fills most of its report, and nobody reads it
-        AxeRunOptions findingsOnly = new AxeRunOptions();
-        findingsOnly.setResultTypes(List.of("violations"));
-        return new AxeBuilder(page).setLegacyMode(true).options(findingsOnly);
-    }
-
-    private static void assertFindsNothing(AxeBuilder axe, String state) {
-        List<String> findings = axe.analyze().getViolations().stream()
-                .flatMap(rule -> rule.getNodes().stream()
-                        .map(node -> rule.getId() + ": " + node.getHtml() + " " + node.getFailureSummary()))
-                .toList();
-        assertThat(findings).as("what axe finds in " + state).isEmpty();
     }
 }

@@ -7,6 +7,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -124,6 +125,20 @@ class BackgroundTest {
         background.execute(done::countDown);
 
         assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void answerIsDoneByAWorkerThatWasThereBefore() throws InterruptedException {
+        Executor forAnswer = background.forAnswer();
+        int hired = serverTasks.get();
+        CountDownLatch done = new CountDownLatch(100);
+
+        for (int answer = 0; answer < 100; answer++) {
+            forAnswer.execute(done::countDown);
+        }
+
+        assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(serverTasks.get()).isEqualTo(hired).isPositive();
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
