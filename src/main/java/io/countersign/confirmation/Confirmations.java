@@ -153,7 +153,8 @@ class Confirmations {
                 .setParameter("digest", use.digest())
                 .setParameter("now", now)
                 .executeUpdate();
-        // Without reading it anew: what follows is the action, which does not look at it
+        // The update went past it; whoever looks for it from now on reads it anew, and mostly nobody does
+        database.detach(confirmation);
         return rows == 1 && told(confirmation, "confirmation.used", null);
     }
 
