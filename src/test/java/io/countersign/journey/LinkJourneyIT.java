@@ -103,7 +103,7 @@ class LinkJourneyIT extends BrowserJourney {
             page.navigate("about:blank");
             page.navigate(url);
             assertThat(heading(page, "This link has been used")).isVisible();
-            Screens.look(page, "link-used");
+            Screens.look(page, "shared-link-used");
             page.evaluate("location.hash = 'nonsense'");
             assertThat(heading(page, "This link is incomplete")).isVisible();
             manners.assertGood();
