@@ -68,7 +68,7 @@ class PasskeyJourneyIT extends BrowserJourney {
         Pocket phone = pocket(ANN);
         desk.page().navigate("/devices");
         added(phone::tapItsMe, "Copied");
-        askToReveal("Behind one of two keys");
+        askToReveal("Behind a copied key");
         String right = reader.held("privateKey");
         reader.change("privateKey", anotherKey());
         desk.press("Use a passkey");

@@ -45,10 +45,10 @@ class SecretRacesIT {
     @Test
     void ofTwoEditsOneIsStale() {
         inManyRounds(() -> {
-            List<Answer> answers = race(edit("one of two"), edit("other of two"));
+            List<Answer> answers = race(edit("words of the first racer"), edit("words of the second racer"));
 
             assertThat(statuses(answers)).containsExactlyInAnyOrder(200, 412);
-            String winner = answers.get(0).status() == 200 ? "one of two" : "other of two";
+            String winner = answers.get(0).status() == 200 ? "words of the first racer" : "words of the second racer";
             assertThat(ann.reveal(id).path("note").asText()).isEqualTo(winner);
             assertThat(ann.tag(id)).isEqualTo("\"3\"");
             assertThat(versions()).hasSize(3);
