@@ -18,7 +18,6 @@ final class LoadBalancer implements AutoCloseable {
 
     private final List<TestServer> nodes;
     private final AtomicInteger turn = new AtomicInteger();
-    private final AtomicInteger hungUp = new AtomicInteger();
     private final ScheduledExecutorService checks = Executors.newSingleThreadScheduledExecutor();
     private volatile List<TestServer> ready;
 
@@ -33,16 +32,10 @@ final class LoadBalancer implements AutoCloseable {
         try {
             return request.apply(node);
         } catch (UncheckedIOException e) {
-            hungUp.incrementAndGet();
             List<TestServer> others =
                     nodes.stream().filter(other -> other != node).toList();
             return request.apply(next(others));
         }
-    }
-
-    /** How many requests had to go to the other node. */
-    int hungUp() {
-        return hungUp.get();
     }
 
     /** Whether it gets requests. */

@@ -182,11 +182,6 @@ public final class TestServer implements AutoCloseable {
         return process.awaitExit(PATIENCE);
     }
 
-    /** The next call of {@code io.countersign.room.Type#method} ends the process before it does anything. */
-    public void haltBefore(String method) {
-        new CrashSwitch(files).arm(method, "before");
-    }
-
     /** The next call of {@code io.countersign.room.Type#method} ends the process when it returns. */
     public void haltAfter(String method) {
         new CrashSwitch(files).arm(method, "after");

@@ -10,15 +10,15 @@ import net.bytebuddy.agent.builder.ResettableClassFileTransformer;
 import net.bytebuddy.asm.Advice;
 
 /**
- * Where the process is to end, as by {@code kill -9}: at the next call of a method, before its first or after its last
- * instruction. A method that throws has no end. Or where that call is to fail, once; or where calls stop for good, until the
+ * Where the process is to end, as by {@code kill -9}: at the next call of a method, after its last instruction. A
+ * method that throws has no end. Or where that call is to fail, once; or where calls stop for good, until the
  * process is killed.
  */
 record CrashPoint(String type, String method, String moment) {
 
     private static final String FAILURE = "test.failure";
 
-    /** Reads {@code io.countersign.x.Y#method before}, or {@code after}, {@code failing} or {@code held}. */
+    /** Reads {@code io.countersign.x.Y#method after}, or {@code failing} or {@code held}. */
     static CrashPoint parse(String line) {
         String[] parts = line.strip().split("[# ]");
         return new CrashPoint(parts[0], parts[1], parts[2]);
@@ -27,7 +27,6 @@ record CrashPoint(String type, String method, String moment) {
     /** @throws IllegalStateException if none of the loaded classes of that name could be changed */
     ResettableClassFileTransformer arm(Instrumentation jvm) {
         Class<?> end = switch (moment) {
-            case "before" -> Before.class;
             case "after" -> After.class;
             case "failing" -> Failing.class;
             case "held" -> Held.class;
@@ -59,13 +58,6 @@ record CrashPoint(String type, String method, String moment) {
         @Override
         public void onComplete(int amount, List<Class<?>> types, Map<List<Class<?>>, Throwable> failures) {
             allFailed = amount > 0 && failures.size() == amount;
-        }
-    }
-
-    static final class Before {
-        @Advice.OnMethodEnter
-        static void halt() {
-            Runtime.getRuntime().halt(137);
         }
     }
 

@@ -84,7 +84,7 @@ class ServerAgentTest {
     @Test
     void processEndsAtTheArmedMethodOnly() throws IOException, InterruptedException {
         output.readLine();
-        replace("halt", AgentProbe.class.getName() + "#unknown before");
+        replace("halt", AgentProbe.class.getName() + "#unknown after");
         while (!Files.exists(directory.resolve("halt.armed"))) {
             output.readLine();
         }
