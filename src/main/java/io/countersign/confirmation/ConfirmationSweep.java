@@ -27,10 +27,18 @@ public class ConfirmationSweep {
     @Inject
     private Waiters waiters;
 
+    @Inject
+    private SlowLook slowLook;
+
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void tick() {
         Recurring.run("Ending what is late", () -> confirmations.expire(BATCH));
         waiters.tick();
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
+    void look() {
+        Recurring.run("Looking for what no event has told", slowLook::look);
     }
 
     @Schedule(hour = "*", minute = "23", persistent = false)

@@ -5,8 +5,10 @@ import io.countersign.platform.SystemClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What those look at who wait for a confirmation, and what is measured when they have told it. */
@@ -17,6 +19,9 @@ class ConfirmationWatch {
     private ConfirmationViews views;
 
     @Inject
+    private Confirmations confirmations;
+
+    @Inject
     private SystemClock clock;
 
     @Inject
@@ -24,6 +29,14 @@ class ConfirmationWatch {
 
     Optional<ConfirmationView> find(String id) {
         return views.find(id);
+    }
+
+    /** The ids of what is pending for a member, however they may answer it now. */
+    @Transactional
+    List<String> openOf(String memberId) {
+        return confirmations.openOfMember(memberId).stream()
+                .map(Confirmation::id)
+                .toList();
     }
 
     void told(ConfirmationView view) {

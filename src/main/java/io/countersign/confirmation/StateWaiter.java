@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Waits for the state of one confirmation; knows by itself when it is time to look again. */
+/** Waits for the state of one confirmation; knows by itself when its time is over. */
 abstract class StateWaiter implements Waiter {
 
     private static final Logger LOG = Logger.getLogger(StateWaiter.class.getName());
 
-    /** How often it looks although nobody has told of a change, in seconds. */
-    private static final int SLOW_LOOK = 10;
+    /** How often it looks whether what is wrong is over, in seconds: a limit ends by time, and nobody tells. */
+    private static final int WRONG_LOOK = 10;
 
     private final String id;
     private final ConfirmationWatch watch;
@@ -36,7 +36,7 @@ abstract class StateWaiter implements Waiter {
         });
     }
 
-    /** Empty while the database is away: the next slow look sees what has become of it. */
+    /** Empty while the database is away: {@link SlowLook} sees what has become of it. */
     private Optional<ConfirmationView> now() {
         try {
             return watch.find(id);
@@ -50,7 +50,7 @@ abstract class StateWaiter implements Waiter {
     public final void tick(Instant now) {
         ticks++;
         second(ticks);
-        if (ticks % SLOW_LOOK == 0 || !last.expiresAt().isAfter(now)) {
+        if (!last.expiresAt().isAfter(now) || last.problem() != null && ticks % WRONG_LOOK == 0) {
             look();
         }
     }

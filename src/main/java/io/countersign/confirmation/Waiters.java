@@ -17,15 +17,18 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /**
  * Those who wait on this node, by what they wait for: a confirmation, or anything of a member. Woken by changes on this
- * node at once, by those on other nodes through the topic, and by a slow look of their own if an event was lost.
+ * node at once, by those on other nodes through the topic, and by a slow look if an event was lost.
  */
 @ApplicationScoped
 public class Waiters {
 
     private static final Logger LOG = Logger.getLogger(Waiters.class.getName());
+
+    private static final String CONFIRMATION = "confirmation/";
 
     private final Map<String, Set<Waiter>> byTopic = new ConcurrentHashMap<>();
 
@@ -34,6 +37,9 @@ public class Waiters {
 
     @Inject
     private Background background;
+
+    @Inject
+    private ConfirmationWatch watch;
 
     public void awaitConfirmation(String confirmationId, Waiter waiter) {
         add(confirmation(confirmationId), waiter);
@@ -48,10 +54,24 @@ public class Waiters {
     }
 
     void wake(ConfirmationChanged change) {
-        if (change.confirmationId() != null) {
-            wake(confirmation(change.confirmationId()));
+        if (change.confirmationId() == null) {
+            background.execute(() -> watch.openOf(change.memberId()).forEach(this::wakeConfirmation));
+        } else {
+            wakeConfirmation(change.confirmationId());
         }
         wake(member(change.memberId()));
+    }
+
+    void wakeConfirmation(String id) {
+        wake(confirmation(id));
+    }
+
+    /** What is waited for on this node, by its id. */
+    Set<String> confirmations() {
+        return byTopic.keySet().stream()
+                .filter(topic -> topic.startsWith(CONFIRMATION))
+                .map(topic -> topic.substring(CONFIRMATION.length()))
+                .collect(Collectors.toSet());
     }
 
     /** How many wait on this node. */
@@ -119,7 +139,7 @@ public class Waiters {
     }
 
     private static String confirmation(String id) {
-        return "confirmation/" + id;
+        return CONFIRMATION + id;
     }
 
     private static String member(String id) {

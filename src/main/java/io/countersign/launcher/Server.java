@@ -4,7 +4,7 @@ import fish.payara.micro.BootstrapException;
 import fish.payara.micro.PayaraMicro;
 import fish.payara.micro.PayaraMicroRuntime;
 import fish.payara.micro.boot.AdminCommandRunner;
-import io.countersign.platform.LogContext;
+import io.countersign.platform.OwnMachine;
 import io.countersign.platform.Setting;
 import io.countersign.platform.Settings;
 import java.nio.file.Path;
@@ -63,7 +63,6 @@ final class Server {
 
     private Path logging() {
         Path file = directories.unpack("logging.properties");
-        LogContext.writeInEachLine();
         if (settings.text(Setting.LOG_FORMAT).equals("json")) {
             directories.replace(file, TextLines.class.getName(), JsonLines.class.getName());
         }
@@ -72,6 +71,7 @@ final class Server {
 
     /** The application and the server's descriptors read the same values, derived ones included. */
     private void publishSettings() {
+        OwnMachine.begin();
         System.setProperty("java.io.tmpdir", directories.temp().toString());
         System.setProperty("fish.payara.disablephonehome", "true");
         settings.forEach((setting, value) -> System.setProperty(setting.key(), value));

@@ -1,7 +1,7 @@
 package io.countersign.operation;
 
 import io.countersign.confirmation.Waiters;
-import io.countersign.platform.LogContext;
+import io.countersign.platform.OwnMachine;
 import io.countersign.platform.Stopping;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
@@ -28,7 +28,7 @@ public class Lifetime implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        if (!LogContext.isInEachLine()) {
+        if (!OwnMachine.is()) {
             stamp.begin();
         }
         Stopping.start();

@@ -10,8 +10,6 @@ public final class LogContext implements AutoCloseable {
 
     private static final ThreadLocal<String> CURRENT = new ThreadLocal<>();
 
-    private static volatile boolean inEachLine;
-
     private final String outer;
 
     private LogContext(String outer) {
@@ -22,15 +20,6 @@ public final class LogContext implements AutoCloseable {
         LogContext context = new LogContext(CURRENT.get());
         CURRENT.set(id);
         return context;
-    }
-
-    /** The formatters of this process write the id. */
-    public static void writeInEachLine() {
-        inEachLine = true;
-    }
-
-    public static boolean isInEachLine() {
-        return inEachLine;
     }
 
     public static Optional<String> id() {

@@ -32,7 +32,7 @@ final class Dialogs implements AutoCloseable {
                 + cookies + "\r\nAccept: text/event-stream\r\n\r\n";
         channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
         StringBuilder answer = new StringBuilder();
-        while (answer.indexOf("event: pending") < 0) {
+        while (answer.indexOf("event: state") < 0) {
             answer.append(read(channel));
         }
         channel.configureBlocking(false);

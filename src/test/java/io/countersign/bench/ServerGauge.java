@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.lang.management.ThreadMXBean;
@@ -19,17 +20,24 @@ final class ServerGauge implements AutoCloseable {
     private final OperatingSystemMXBean system;
     private final MemoryMXBean memory;
     private final ThreadMXBean threads;
+    private final CompilationMXBean compiler;
 
     ServerGauge(long processId) throws IOException {
         connector = JMXConnectorFactory.connect(new JMXServiceURL(address(processId)));
         system = bean(ManagementFactory.OPERATING_SYSTEM_MXBEAN_NAME, OperatingSystemMXBean.class);
         memory = bean(ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class);
         threads = bean(ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class);
+        compiler = bean(ManagementFactory.COMPILATION_MXBEAN_NAME, CompilationMXBean.class);
     }
 
     /** Of all processors since the start. */
     Duration processorTime() {
         return Duration.ofNanos(system.getProcessCpuTime());
+    }
+
+    /** Of all processors since the start, for making machine code. */
+    Duration compilationTime() {
+        return Duration.ofMillis(compiler.getTotalCompilationTime());
     }
 
     /** What is held on the heap, in megabytes. */

@@ -5,11 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.countersign.testing.Answer;
+import io.countersign.testing.Api;
 import io.countersign.testing.EventStream;
+import io.countersign.testing.Journey;
 import io.countersign.testing.TestServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +77,38 @@ class StateStreamIT {
 
         assertThat(events.next().json().path("state").asText()).isEqualTo("denied");
         assertThat(events.awaitEnd(PATIENCE)).isTrue();
+    }
+
+    /** By an event: the slow look would need up to ten seconds, and not see it. */
+    @Test
+    void phoneThatComesMeanwhileIsAWayToAnswerAtOnce() throws InterruptedException {
+        Desk admin = Desk.of("admin@acme.test");
+        Api bob = Desk.withoutPhone(admin, "bob@acme.test");
+        String lonely = bob.post("/api/secrets/" + Journey.createSecret(bob, "Lonely", "of Bob", true) + "/reveal")
+                .expect(401)
+                .confirmationId();
+        EventStream events = bob.events("/api/confirmations/" + lonely + "/events");
+        opened.add(events);
+        assertThat(events.next().json().path("methods").toString()).doesNotContain("push");
+
+        Journey.pairedPhone(bob);
+
+        assertThat(events.next().json().path("methods").toString()).contains("push");
+    }
+
+    /** First for who is new to the slow look, then for who is known to it. */
+    @Test
+    void changeThatNoEventHasToldOfIsSeenByTheSlowLook() throws InterruptedException {
+        EventStream events = stream();
+        events.next();
+        TimeUnit.SECONDS.sleep(11);
+
+        server.failOnce("io.countersign.confirmation.Waiters#changed");
+        ann.phone().approve(id).expect(200);
+
+        EventStream.Event late = events.queue().poll(15, TimeUnit.SECONDS);
+        assertThat(late).isNotNull();
+        assertThat(late.json().path("state").asText()).isEqualTo("confirmed");
     }
 
     @Test

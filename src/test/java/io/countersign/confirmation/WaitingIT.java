@@ -49,6 +49,18 @@ class WaitingIT {
         assertThat(wait(id, 1).join().expect(200).json().path("state").asText()).isEqualTo("pending");
     }
 
+    /** A server that warns of each wait hides what an operator should see. */
+    @Test
+    void nobodyIsWarnedOfAWait() {
+        String before = server.log();
+        wait(ask(), 1).join().expect(200);
+        for (int i = 0; i < 20; i++) {
+            ann.api().get("/api/session").expect(200);
+        }
+
+        assertThat(server.log().substring(before.length())).doesNotContain("WARN");
+    }
+
     /** The time would only be up when the client has given up. */
     @Test
     void waitEndsWithTheDenial() {
