@@ -1,8 +1,10 @@
 package io.countersign.confirmation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A confirmation as the session that asked sees it.
@@ -29,4 +31,12 @@ public record ConfirmationView(
         Instant expiresAt,
         String answeredBy,
         Map<String, Object> problem,
-        Map<String, String> links) {}
+        Map<String, String> links) {
+
+    /** How long nothing more is sent, if that is what is wrong. */
+    Optional<Duration> sendableIn() {
+        return Optional.ofNullable(problem)
+                .map(wrong -> (Number) wrong.get("retryAfter"))
+                .map(seconds -> Duration.ofSeconds(seconds.longValue()));
+    }
+}

@@ -10,12 +10,10 @@ abstract class StateWaiter implements Waiter {
 
     private static final Logger LOG = Logger.getLogger(StateWaiter.class.getName());
 
-    /** How often it looks whether what is wrong is over, in seconds: a limit ends by time, and nobody tells. */
-    private static final int WRONG_LOOK = 10;
-
     private final String id;
     private final ConfirmationWatch watch;
     private ConfirmationView last;
+    private Instant limitEnds;
     private int ticks;
 
     StateWaiter(ConfirmationView first, ConfirmationWatch watch) {
@@ -31,6 +29,7 @@ abstract class StateWaiter implements Waiter {
         }
         now().filter(view -> !view.equals(last)).ifPresent(view -> {
             last = view;
+            limitEnds = null;
             changed(view);
             watch.told(view);
         });
@@ -50,9 +49,17 @@ abstract class StateWaiter implements Waiter {
     public final void tick(Instant now) {
         ticks++;
         second(ticks);
-        if (!last.expiresAt().isAfter(now) || last.problem() != null && ticks % WRONG_LOOK == 0) {
+        if (!last.expiresAt().isAfter(now) || limitIsOver(now)) {
             look();
         }
+    }
+
+    /** A limit of sends ends by time, and nobody tells. */
+    private boolean limitIsOver(Instant now) {
+        if (limitEnds == null) {
+            limitEnds = last.sendableIn().map(now::plus).orElse(Instant.MAX);
+        }
+        return !limitEnds.isAfter(now);
     }
 
     /** The confirmation looks different from what was last seen. */

@@ -74,6 +74,9 @@ final class Server {
         OwnMachine.begin();
         System.setProperty("java.io.tmpdir", directories.temp().toString());
         System.setProperty("fish.payara.disablephonehome", "true");
+        // The broker's buffers come in pieces of 512 KB; else each of two threads a processor holds four megabytes for
+        // itself
+        System.setProperty("io.netty.allocator.maxOrder", "6");
         settings.forEach((setting, value) -> System.setProperty(setting.key(), value));
         System.setProperty(Setting.DATA_DIR.key(), directories.data().toString());
     }

@@ -12,7 +12,7 @@ public final class Bench {
 
     private static final List<String> ALL = List.of("guard", "cycles", "waiting", "old");
     private static final int TURNS = 1_500;
-    private static final double LITTLE = 0.05;
+    private static final double LITTLE = 0.15;
     private static final int MOST_ROUNDS = 12;
 
     private final Company company;
@@ -106,7 +106,7 @@ public final class Bench {
 
     private void waiting() throws Exception {
         say("%nDialogs that wait");
-        new Waiting(company).run(gauge, load, cycles).forEach(Bench::say);
+        new Waiting(company).run(gauge, load, cycles).forEach(System.out::println);
         company.anHourLater();
     }
 

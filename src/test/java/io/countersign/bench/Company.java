@@ -35,6 +35,8 @@ final class Company implements AutoCloseable {
                 .setting("countersign.db.url", url())
                 .setting("countersign.db.user", "postgres")
                 .setting("countersign.push.allowed-hosts", push.hostAndPort())
+                // Many hours pass
+                .setting("countersign.session.absolute", "P30D")
                 .start();
         wire = new Wire(server.address());
         Api owner = Api.browser(server).signIn("owner@acme.test");

@@ -46,6 +46,11 @@ final class ServerGauge implements AutoCloseable {
         return memory.getHeapMemoryUsage().getUsed() >> 20;
     }
 
+    /** How much of the whole heap is held, from 0 to 1. */
+    double heapUsed() {
+        return (double) heap() / (memory.getHeapMemoryUsage().getMax() >> 20);
+    }
+
     int threads() {
         return threads.getThreadCount();
     }

@@ -7,11 +7,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
-/** Ten thousand dialogs that wait, each for a confirmation of its own. */
+/** Ten thousand dialogs that wait, each for a confirmation of its own; fewer where the heap holds no more. */
 final class Waiting {
 
     private static final int SESSIONS = 2_000;
     private static final Duration FOR = Duration.ofSeconds(30);
+    /** What is held when a collector still has room to work. */
+    private static final double FULL = 0.85;
+
+    private static final int BETWEEN_LOOKS = 100;
 
     private final Company company;
 
@@ -26,7 +30,7 @@ final class Waiting {
         long heapBefore = gauge.heap();
         int threadsBefore = gauge.threads();
         try (Dialogs dialogs = new Dialogs(company.server().address())) {
-            int opened = open(dialogs);
+            int opened = open(dialogs, gauge);
             Duration before = gauge.processorTime();
             Thread.sleep(FOR.toMillis());
             Duration waiting = gauge.processorTime().minus(before);
@@ -43,9 +47,9 @@ final class Waiting {
         }
     }
 
-    private int open(Dialogs dialogs) throws IOException {
+    private int open(Dialogs dialogs, ServerGauge gauge) throws IOException {
         int opened = 0;
-        for (int i = 0; i < SESSIONS; i++) {
+        for (int i = 0; i < SESSIONS && !(i % BETWEEN_LOOKS == 0 && gauge.heapUsed() > FULL); i++) {
             Api api = company.signedIn(i % Company.MEMBERS);
             String cookies = BenchMember.cookies(api);
             for (Function<Api, Answer> question : questions(company.members().get(i % Company.MEMBERS))) {

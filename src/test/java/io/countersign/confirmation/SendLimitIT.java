@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.countersign.testing.Answer;
+import io.countersign.testing.EventStream;
 import io.countersign.testing.TestServer;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -48,6 +49,23 @@ class SendLimitIT {
         assertThat(fourth.path("state").asText()).isEqualTo("pending");
         assertThat(fourth.path("methods")).extracting(JsonNode::asText).containsExactly("push");
         assertThat(Trail.ofAcme().events(id)).containsExactly("confirmation.asked");
+    }
+
+    /** By time alone, and no event tells. */
+    @Test
+    void dialogLearnsThatTheLimitIsOver() {
+        sendThree();
+        server.clock().advance(Duration.ofSeconds(285));
+        JsonNode fourth = ask(ann);
+        assertTooMany(fourth, 20);
+        try (EventStream events =
+                ann.api().events("/api/confirmations/" + fourth.path("id").asText() + "/events")) {
+            assertThat(events.next().json().has("problem")).isTrue();
+
+            server.clock().advance(Duration.ofSeconds(20));
+
+            assertThat(events.next().json().has("problem")).isFalse();
+        }
     }
 
     @Test
