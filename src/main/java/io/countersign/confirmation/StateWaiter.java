@@ -10,9 +10,14 @@ abstract class StateWaiter implements Waiter {
 
     private static final Logger LOG = Logger.getLogger(StateWaiter.class.getName());
 
+    /** How soon it looks again after nothing could be seen, in seconds. */
+    private static final int AGAIN = 10;
+
     private final String id;
     private final ConfirmationWatch watch;
-    private ConfirmationView last;
+    private volatile ConfirmationView last;
+    private volatile boolean blind;
+    private ConfirmationView limited;
     private Instant limitEnds;
     private int ticks;
 
@@ -29,18 +34,20 @@ abstract class StateWaiter implements Waiter {
         }
         now().filter(view -> !view.equals(last)).ifPresent(view -> {
             last = view;
-            limitEnds = null;
             changed(view);
             watch.told(view);
         });
     }
 
-    /** Empty while the database is away: {@link SlowLook} sees what has become of it. */
+    /** Empty while the database is away. */
     private Optional<ConfirmationView> now() {
         try {
-            return watch.find(id);
+            Optional<ConfirmationView> view = watch.find(id);
+            blind = false;
+            return view;
         } catch (RuntimeException e) {
             LOG.log(Level.FINE, "Nothing could be seen", e);
+            blind = true;
             return Optional.empty();
         }
     }
@@ -49,15 +56,17 @@ abstract class StateWaiter implements Waiter {
     public final void tick(Instant now) {
         ticks++;
         second(ticks);
-        if (!last.expiresAt().isAfter(now) || limitIsOver(now)) {
+        if (!last.expiresAt().isAfter(now) || limitIsOver(now) || blind && ticks % AGAIN == 0) {
             look();
         }
     }
 
     /** A limit of sends ends by time, and nobody tells. */
     private boolean limitIsOver(Instant now) {
-        if (limitEnds == null) {
-            limitEnds = last.sendableIn().map(now::plus).orElse(Instant.MAX);
+        ConfirmationView view = last;
+        if (view != limited) {
+            limited = view;
+            limitEnds = view.sendableIn().map(now::plus).orElse(Instant.MAX);
         }
         return !limitEnds.isAfter(now);
     }
