@@ -40,6 +40,7 @@ final class Server {
 
     void start() {
         Listener listener = Listener.of(settings);
+        OwnMachine.begin();
         publishSettings();
         PayaraRuntime.unpack(directories.server().resolve("runtime"));
         try {
@@ -71,11 +72,9 @@ final class Server {
 
     /** The application and the server's descriptors read the same values, derived ones included. */
     private void publishSettings() {
-        OwnMachine.begin();
         System.setProperty("java.io.tmpdir", directories.temp().toString());
         System.setProperty("fish.payara.disablephonehome", "true");
-        // The broker's buffers come in pieces of 512 KB; else each of two threads a processor holds four megabytes for
-        // itself
+        // The broker's buffers come in pieces of 512 KB; else each thread of its keeps one of 4 MB
         System.setProperty("io.netty.allocator.maxOrder", "6");
         settings.forEach((setting, value) -> System.setProperty(setting.key(), value));
         System.setProperty(Setting.DATA_DIR.key(), directories.data().toString());
