@@ -13,14 +13,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Reads a file and checks each row as a secret that is made by hand would be. Two at a time: all of it is in memory. */
+/**
+ * Reads a file and checks each row as a secret that is made by hand would be. Two at a time, since all of it is in memory;
+ * others wait for their turn.
+ */
 @ApplicationScoped
 public class ImportReading {
 
-    private final Semaphore atOnce = new Semaphore(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Semaphore atOnce = new Semaphore(2, true);
 
     @Inject
     private Validator validator;
@@ -42,15 +49,29 @@ public class ImportReading {
      */
     record Checked(SecretsFile file, List<Fitting> fitting, List<RowError> errors, int invalid, int expired) {}
 
-    Checked read(ImportRequest request, String workspaceId) {
-        if (!atOnce.tryAcquire()) {
-            throw new Problem(ProblemType.UNAVAILABLE).retryAfter(Duration.ofSeconds(5));
-        }
+    /**
+     * @param workspace asked for in one's turn: who waits holds no connection to the database
+     * @throws Problem {@code unavailable} if it is not one's turn within 10 s
+     */
+    Checked read(ImportRequest request, Supplier<String> workspace) {
+        awaitTurn();
         try {
+            String workspaceId = workspace.get();
             return check(SecretsFile.read(request), incoming.destinations(workspaceId, request.vault()));
         } finally {
             atOnce.release();
         }
+    }
+
+    private void awaitTurn() {
+        try {
+            if (atOnce.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new Problem(ProblemType.UNAVAILABLE).retryAfter(Duration.ofSeconds(5));
     }
 
     private Checked check(SecretsFile file, Function<String, IncomingSecrets.Destination> destinations) {

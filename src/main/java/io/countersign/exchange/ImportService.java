@@ -31,7 +31,7 @@ public class ImportService {
 
     /** What an import would do; it does nothing. */
     public ImportPreview preview(ImportRequest request) {
-        return ImportPreview.of(reading.read(request, maker().workspaceId()));
+        return ImportPreview.of(reading.read(request, this::makersWorkspace));
     }
 
     /**
@@ -41,8 +41,7 @@ public class ImportService {
      */
     @Open("who brings secrets has their content already")
     public ImportView begin(ImportRequest request) {
-        Caller.Identity who = maker();
-        ImportReading.Checked checked = reading.read(request, who.workspaceId());
+        ImportReading.Checked checked = reading.read(request, this::makersWorkspace);
         if (checked.invalid() > 0 && !Boolean.TRUE.equals(request.leaveOutInvalid())) {
             throw new Problem(ProblemType.INVALID_REQUEST, "Some rows do not fit; nothing was imported")
                     .with("errors", ImportPreview.first(checked.errors()))
@@ -53,7 +52,7 @@ public class ImportService {
         }
         List<ImportReading.Fitting> fitting = checked.fitting();
         ImportJob job = new ImportJob(
-                who,
+                caller.member(),
                 caller.origin(),
                 fitting.stream().map(ImportReading.Fitting::secret).toList());
         String id = imports.begin(job);
@@ -76,11 +75,10 @@ public class ImportService {
         return imports.find(id).filter(one -> one.isOf(member)).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND));
     }
 
-    private Caller.Identity maker() {
-        Caller.Identity who = caller.member();
+    private String makersWorkspace() {
         if (members.current().role() == Role.GUEST) {
             throw new Problem(ProblemType.FORBIDDEN, "A guest makes no secrets");
         }
-        return who;
+        return caller.member().workspaceId();
     }
 }

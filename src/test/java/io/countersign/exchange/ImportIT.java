@@ -7,6 +7,7 @@ import io.countersign.testing.Answer;
 import io.countersign.testing.Api;
 import io.countersign.testing.Journey;
 import io.countersign.testing.TestServer;
+import io.countersign.testing.Together;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +58,14 @@ class ImportIT {
         assertThat(fields.path("Password").asText()).isEqualTo(password);
         assertThat(fields.path("Website").asText()).isEqualTo("https://armadillo.test");
         assertThat(fields.path("note").asText()).isEqualTo("0815");
+    }
+
+    /** As when somebody says what each column is, one after the other: each is looked at, and none refused. */
+    @Test
+    void manyLooksAtOnceTakeTheirTurns() {
+        Map<String, Object> request = Map.of("content", Carrier.servers("Numbat", 500));
+        List<Answer> looks = Together.times(8, () -> bob.api().post(IMPORT + "/preview", request));
+        assertThat(looks).allSatisfy(look -> look.expect(200));
     }
 
     @Test

@@ -24,6 +24,9 @@ final class NeedleFinder {
     }
 
     private void consider(String name, JsonNode value) {
+        if (name.equals("mapping")) {
+            return; // Its fields are the names of a file's columns
+        }
         if (name.equals("fields")) {
             value.properties().stream()
                     .filter(field -> VALUE.contains(field.getKey()))

@@ -50,7 +50,7 @@ class NeedlesTest {
     void secretsAreKnownByTheNamesOfTheirMembers() throws IOException {
         String json = """
             {"items": [{"code": "pairing-code", "name": "no secret"}], "url": "https://h/mobile/#pair=in-the-link",
-             "fields": {"note": "the note itself", "label": "no secret"}}
+             "fields": {"note": "the note itself", "label": "no secret"}, "mapping": {"fields": {"note": "a column"}}}
             """;
 
         new NeedleFinder(needles).look(new ObjectMapper().readTree(json));
