@@ -37,13 +37,19 @@ class AuditChain {
     @Inject
     private AuditSeal seal;
 
+    /** Whether all is chained that was there before: asked once, since the container's answer is slow. */
+    private volatile boolean begun;
+
     /**
      * Takes part in the transaction. To be called where a component runs: while a transaction commits the container may know
      * of none any more, and finds nothing that it has not given before.
      */
     @Transactional(TxType.MANDATORY)
     void join() {
-        earlier.await();
+        if (!begun) {
+            earlier.await();
+            begun = true;
+        }
         database.joinTransaction();
     }
 

@@ -5,26 +5,16 @@ import io.countersign.crypto.ServerKeys;
 import io.countersign.platform.Json;
 import io.countersign.platform.Tokens;
 import jakarta.annotation.PostConstruct;
-import jakarta.ejb.DependsOn;
-import jakarta.ejb.Lock;
-import jakarta.ejb.LockType;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
  * Digests (HMAC-SHA-256) of entries and of heads, by a key under the master key: who has the database alone can neither
- * make one nor move one to another place. Without the key there is no start.
+ * make one nor move one to another place.
  */
-@Singleton
-@Startup
-@DependsOn("MasterKeyCheck")
-@Lock(LockType.READ)
-@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+@ApplicationScoped
 public class AuditSeal {
 
     @Inject
@@ -36,6 +26,9 @@ public class AuditSeal {
     void open() {
         digest = KeyedDigest.by(keys.getOrCreate("audit-chain", KeyedDigest::newKey));
     }
+
+    /** @throws io.countersign.crypto.CryptoFailed if there is no key: then there is no start */
+    void ready() {}
 
     /**
      * Of an entry at its place behind the one with the hash {@code previous}; 43 characters.

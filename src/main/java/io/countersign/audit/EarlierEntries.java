@@ -15,12 +15,15 @@ import java.util.logging.Logger;
 /** Chains, at the first start of a version that knows the chain, what was recorded before. Nothing is recorded meanwhile. */
 @Singleton
 @Startup
-@DependsOn("AuditSeal")
+@DependsOn("MasterKeyCheck")
 @Lock(LockType.READ)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class EarlierEntries {
 
     private static final Logger LOG = Logger.getLogger(EarlierEntries.class.getName());
+
+    @Inject
+    private AuditSeal seal;
 
     @Inject
     private AuditBeginnings beginnings;
@@ -32,6 +35,7 @@ public class EarlierEntries {
 
     @PostConstruct
     void chain() {
+        seal.ready();
         for (String workspace : beginnings.withoutChain()) {
             beginnings.chain(workspace).ifPresent(entries -> log(workspace, entries));
         }

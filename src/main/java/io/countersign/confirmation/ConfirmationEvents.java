@@ -2,6 +2,8 @@ package io.countersign.confirmation;
 
 import io.countersign.platform.Background;
 import io.countersign.platform.Json;
+import io.countersign.platform.Setting;
+import io.countersign.platform.Settings;
 import io.countersign.platform.Tokens;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +21,10 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Tells every node, by the topic, that a confirmation has changed: the dialog may wait on one, the phone answer on another. */
+/**
+ * Tells every node, by the topic, that a confirmation has changed: the dialog may wait on one, the phone answer on another.
+ * The embedded broker has no other nodes, and this one tells its waiters itself.
+ */
 @ApplicationScoped
 class ConfirmationEvents {
 
@@ -34,6 +39,9 @@ class ConfirmationEvents {
 
     @Resource(lookup = "java:comp/env/jms/countersign")
     private ConnectionFactory connections;
+
+    @Inject
+    private Settings settings;
 
     @Inject
     private Background background;
@@ -59,7 +67,9 @@ class ConfirmationEvents {
     }
 
     void afterCommit(@Observes(during = TransactionPhase.AFTER_SUCCESS) ConfirmationChanged change) {
-        background.execute(() -> publish(change));
+        if (settings.has(Setting.BROKER)) {
+            background.execute(() -> publish(change));
+        }
     }
 
     /** Whether this node has sent it, which has told its waiters itself, without waiting for the broker. */

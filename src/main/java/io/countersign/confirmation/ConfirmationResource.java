@@ -1,7 +1,10 @@
 package io.countersign.confirmation;
 
+import io.countersign.platform.EventStreams;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -13,8 +16,6 @@ import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.sse.Sse;
-import jakarta.ws.rs.sse.SseEventSink;
 
 /** A confirmation, for the session that asked. */
 @Path("/confirmations/{id}")
@@ -29,6 +30,9 @@ public class ConfirmationResource {
 
     @Inject
     private Waiters waiters;
+
+    @Inject
+    private EventStreams streams;
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
@@ -50,10 +54,11 @@ public class ConfirmationResource {
     @GET
     @Path("/events")
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    public void events(@PathParam("id") String id, @Context SseEventSink sink, @Context Sse sse) {
+    public void events(
+            @PathParam("id") String id, @Context HttpServletRequest request, @Context HttpServletResponse response) {
         ConfirmationView now = desk.look(id);
         waiters.refuseIfStopping();
-        StateStream stream = new StateStream(now, watch, sink, sse);
+        StateStream stream = new StateStream(now, watch, streams.open(request, response));
         waiters.awaitConfirmation(id, stream);
         stream.look();
     }

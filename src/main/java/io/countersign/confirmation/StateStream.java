@@ -1,59 +1,42 @@
 package io.countersign.confirmation;
 
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.sse.Sse;
-import jakarta.ws.rs.sse.SseEventSink;
+import io.countersign.platform.EventStream;
 
 /** {@code GET …/events}: the state first, one event a change, a comment every 15 s, an end when the state is final. */
 final class StateStream extends StateWaiter {
 
     private static final int HEARTBEAT = 15;
 
-    /** How soon a client comes back if the stream ends although the state is not final (HTML, section 9.2.6). */
-    private static final long RECONNECT_MILLIS = 1_000;
+    private final EventStream stream;
 
-    private final SseEventSink sink;
-    private final Sse sse;
-
-    StateStream(ConfirmationView first, ConfirmationWatch watch, SseEventSink sink, Sse sse) {
+    StateStream(ConfirmationView first, ConfirmationWatch watch, EventStream stream) {
         super(first, watch);
-        this.sink = sink;
-        this.sse = sse;
+        this.stream = stream;
         changed(first);
     }
 
     @Override
     void changed(ConfirmationView view) {
-        sink.send(sse.newEventBuilder()
-                        .name("state")
-                        .reconnectDelay(RECONNECT_MILLIS)
-                        .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                        .data(ConfirmationView.class, view)
-                        .build())
-                .whenComplete((sent, failure) -> {
-                    if (failure != null || view.state().isFinal()) {
-                        sink.close();
-                    }
-                });
+        stream.send("state", view);
+        if (view.state().isFinal()) {
+            stream.close();
+        }
     }
 
     @Override
     void second(int seconds) {
         if (seconds % HEARTBEAT == 0) {
-            sink.send(sse.newEventBuilder().comment("").build()).exceptionally(failure -> {
-                sink.close();
-                return null;
-            });
+            stream.comment();
         }
     }
 
     @Override
     public void end() {
-        sink.close();
+        stream.close();
     }
 
     @Override
     public boolean isOver() {
-        return sink.isClosed();
+        return stream.isClosed();
     }
 }

@@ -2,16 +2,17 @@ package io.countersign.device;
 
 import io.countersign.confirmation.Waiters;
 import io.countersign.platform.Caller;
+import io.countersign.platform.EventStreams;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.sse.Sse;
-import jakarta.ws.rs.sse.SseEventSink;
 
 /** What a phone may answer: at once, or as it changes. */
 @Path("/trusted-sessions/{id}/requests")
@@ -28,6 +29,9 @@ public class RequestResource {
     private Waiters waiters;
 
     @Inject
+    private EventStreams streams;
+
+    @Inject
     private Caller caller;
 
     @GET
@@ -38,10 +42,11 @@ public class RequestResource {
 
     @GET
     @Produces(STREAM)
-    public void stream(@PathParam("id") String id, @Context SseEventSink sink, @Context Sse sse) {
+    public void stream(
+            @PathParam("id") String id, @Context HttpServletRequest request, @Context HttpServletResponse response) {
         requests.mine(id);
         waiters.refuseIfStopping();
-        RequestStream stream = new RequestStream(() -> requests.of(id), sink, sse);
+        RequestStream stream = new RequestStream(() -> requests.of(id), streams.open(request, response));
         waiters.awaitMember(caller.phone().memberId(), stream);
         stream.look();
     }

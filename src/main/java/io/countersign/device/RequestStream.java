@@ -1,9 +1,7 @@
 package io.countersign.device;
 
 import io.countersign.confirmation.Waiter;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.sse.Sse;
-import jakarta.ws.rs.sse.SseEventSink;
+import io.countersign.platform.EventStream;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -22,15 +20,13 @@ final class RequestStream implements Waiter {
     private static final int SLOW_LOOK = 10;
 
     private final Supplier<Optional<RequestView.All>> source;
-    private final SseEventSink sink;
-    private final Sse sse;
+    private final EventStream stream;
     private RequestView.All last;
     private int seconds;
 
-    RequestStream(Supplier<Optional<RequestView.All>> source, SseEventSink sink, Sse sse) {
+    RequestStream(Supplier<Optional<RequestView.All>> source, EventStream stream) {
         this.source = source;
-        this.sink = sink;
-        this.sse = sse;
+        this.stream = stream;
     }
 
     @Override
@@ -46,13 +42,13 @@ final class RequestStream implements Waiter {
             LOG.log(Level.FINE, "Nothing could be seen", e);
             return;
         }
-        now.ifPresentOrElse(this::tell, sink::close);
+        now.ifPresentOrElse(this::tell, stream::close);
     }
 
     private void tell(RequestView.All now) {
         if (!now.equals(last)) {
             last = now;
-            send(now);
+            stream.send("requests", now);
         }
     }
 
@@ -60,7 +56,7 @@ final class RequestStream implements Waiter {
     public void tick(Instant now) {
         seconds++;
         if (seconds % HEARTBEAT == 0) {
-            sink.send(sse.newEventBuilder().comment("").build()).exceptionally(this::gone);
+            stream.comment();
         }
         if (seconds % SLOW_LOOK == 0 || somethingEnds(now)) {
             look();
@@ -69,30 +65,16 @@ final class RequestStream implements Waiter {
 
     @Override
     public void end() {
-        sink.close();
+        stream.close();
     }
 
     @Override
     public boolean isOver() {
-        return sink.isClosed();
+        return stream.isClosed();
     }
 
     private boolean somethingEnds(Instant now) {
         return last != null
                 && last.items().stream().anyMatch(item -> !item.expiresAt().isAfter(now));
-    }
-
-    private void send(RequestView.All all) {
-        sink.send(sse.newEventBuilder()
-                        .name("requests")
-                        .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                        .data(RequestView.All.class, all)
-                        .build())
-                .exceptionally(this::gone);
-    }
-
-    private <T> T gone(Throwable failure) {
-        sink.close();
-        return null;
     }
 }

@@ -6,11 +6,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 
-/** Remembers proofs, over all nodes, for longer than they could be shown again. */
+/**
+ * Remembers proofs, over all nodes, for longer than they could be shown again. In the transaction that finds out who asks, which
+ * is over before anything is done: where that rolls back nobody was let in.
+ */
 @ApplicationScoped
-@Transactional(TxType.REQUIRES_NEW)
+@Transactional
 public class UsedProofs {
 
     @PersistenceContext

@@ -165,6 +165,17 @@ class StateStreamIT {
         assertThat(answer.expect(404).problem()).isEqualTo("confirmation-unknown");
     }
 
+    @Test
+    void whoAsksForTheHeadersAloneGetsNoStream() {
+        Answer head = ann.api()
+                .with("Accept", "text/event-stream")
+                .send("HEAD", "/api/confirmations/" + id + "/events", null);
+
+        assertThat(head.expect(200).header("Content-Type")).startsWith("text/event-stream");
+        assertThat(head.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(head.text()).isEmpty();
+    }
+
     /** More of them than any server has threads for requests. */
     @Test
     void manyStreamsHoldNoThread() {

@@ -1,5 +1,6 @@
 package io.countersign.testing;
 
+import io.countersign.testing.agent.ClockFile;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,33 +14,35 @@ import java.time.ZoneOffset;
  */
 public final class ServerClock extends Clock {
 
-    private final Path file;
+    private final Path place;
+    private final ClockFile file;
     private Duration offset = Duration.ZERO;
     private Instant stopped;
 
-    ServerClock(Path file) {
-        this.file = file;
+    ServerClock(Path place) {
+        this.place = place;
+        file = ClockFile.of(place);
     }
 
     Path file() {
-        return file;
+        return place;
     }
 
     /** From the next moment on the server is later by {@code step}. */
     public synchronized void advance(Duration step) {
         if (stopped != null) {
             stopped = stopped.plus(step);
-            ServerFiles.write(file, stopped.toString());
+            file.standStill(stopped);
         } else {
             offset = offset.plus(step);
-            ServerFiles.write(file, offset.toString());
+            file.goAhead(offset);
         }
     }
 
     /** From now on the server's time is what {@link #advance} makes it: a slow restart ends nothing. */
     public synchronized void stop() {
         stopped = instant();
-        ServerFiles.write(file, stopped.toString());
+        file.standStill(stopped);
     }
 
     /** From now on it ticks again, from where it is. */

@@ -3,22 +3,19 @@ package io.countersign.testing.agent;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.takesNoArguments;
 
-import java.io.IOException;
 import java.lang.instrument.Instrumentation;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.function.UnaryOperator;
 import net.bytebuddy.agent.builder.AgentBuilder.RedefinitionStrategy;
 import net.bytebuddy.asm.Advice;
 
-/**
- * The server's one clock, moved by the ISO 8601 duration in the file {@code test.clock}, or stopped at the instant there;
- * without that file it is right.
- */
-final class MovedClock {
+/** The server's one clock, moved by the {@link ClockFile} {@code test.clock}. */
+public final class MovedClock {
+
+    /** What the clock shows while it is an instant. Found by its name from where the server's classes are: those know none of ours. */
+    public static final UnaryOperator<Instant> SHOWN = ClockFile.of(Path.of(System.getProperty("test.clock")))::shown;
 
     private static final String CLOCK = "io.countersign.platform.SystemClock";
 
@@ -35,13 +32,13 @@ final class MovedClock {
 
     static final class Moved {
         @Advice.OnMethodExit
-        static void move(@Advice.Return(readOnly = false) Instant now) throws IOException {
-            Path offset = Path.of(System.getProperty("test.clock"));
-            if (Files.exists(offset)) {
-                String text = Files.readString(offset).strip();
-                Instant moved = text.startsWith("P") ? now.plus(Duration.parse(text)) : Instant.parse(text);
-                now = moved.truncatedTo(ChronoUnit.MILLIS);
-            }
+        @SuppressWarnings("unchecked")
+        static void move(@Advice.Return(readOnly = false) Instant now) throws ReflectiveOperationException {
+            Object shown = ClassLoader.getSystemClassLoader()
+                    .loadClass("io.countersign.testing.agent.MovedClock")
+                    .getField("SHOWN")
+                    .get(null);
+            now = ((UnaryOperator<Instant>) shown).apply(now);
         }
     }
 

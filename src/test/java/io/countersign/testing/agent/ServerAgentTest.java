@@ -50,7 +50,7 @@ class ServerAgentTest {
     void clockIsMovedByTheFile() throws IOException {
         assertThat(instant(output.readLine())).isBefore(Instant.now().plusSeconds(1));
 
-        replace("clock", "PT1H");
+        ClockFile.of(directory.resolve("clock")).goAhead(Duration.ofHours(1));
 
         String line = output.readLine();
         while (instant(line).isBefore(Instant.now().plus(Duration.ofMinutes(59)))) {
@@ -63,7 +63,7 @@ class ServerAgentTest {
 
     @Test
     void clockIsStoppedByTheFile() throws IOException {
-        replace("clock", "2031-05-06T07:08:09Z");
+        ClockFile.of(directory.resolve("clock")).standStill(Instant.parse("2031-05-06T07:08:09Z"));
 
         String line = output.readLine();
         while (!line.startsWith("2031-05-06T07:08:09Z ")) {
