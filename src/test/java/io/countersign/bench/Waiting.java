@@ -12,8 +12,8 @@ final class Waiting {
 
     private static final int SESSIONS = 2_000;
     private static final Duration FOR = Duration.ofSeconds(30);
-    /** What is held when a collector still has room to work. */
-    private static final double FULL = 0.85;
+    /** Beyond it a collector works for nothing. */
+    private static final double FULL = 0.95;
 
     private static final int BETWEEN_LOOKS = 100;
 
