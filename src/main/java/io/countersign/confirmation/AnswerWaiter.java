@@ -12,7 +12,7 @@ public final class AnswerWaiter<T> implements Waiter {
     private final Supplier<T> source;
     private final Predicate<T> isAnswer;
     private final int seconds;
-    private int passed;
+    private volatile int passed;
 
     /** @param isAnswer what is worth telling before the time is up */
     public AnswerWaiter(AsyncResponse response, Supplier<T> source, Predicate<T> isAnswer, int seconds) {
@@ -45,12 +45,10 @@ public final class AnswerWaiter<T> implements Waiter {
     }
 
     @Override
-    public void tick(Instant now) {
+    public boolean tick(Instant now) {
         passed++;
         // Events may be lost, and expiry sends none
-        if (passed > seconds || passed % 5 == 0) {
-            look();
-        }
+        return passed > seconds || passed % 5 == 0;
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.countersign.confirmation;
 
 import io.countersign.platform.Recurring;
 import jakarta.ejb.DependsOn;
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -13,6 +15,7 @@ import jakarta.inject.Inject;
 @Singleton
 @Startup
 @DependsOn("Database")
+@Lock(LockType.READ)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ConfirmationSweep {
 
@@ -30,10 +33,15 @@ public class ConfirmationSweep {
     @Inject
     private SlowLook slowLook;
 
+    /** Beside the others, which wait for the database. */
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void tick() {
-        Recurring.run("Ending what is late", () -> confirmations.expire(BATCH));
         waiters.tick();
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    void expire() {
+        Recurring.run("Ending what is late", () -> confirmations.expire(BATCH));
     }
 
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)

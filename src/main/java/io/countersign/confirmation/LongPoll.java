@@ -9,6 +9,7 @@ final class LongPoll extends StateWaiter {
     private final ConfirmationWatch watch;
     private final ConfirmationView first;
     private final int seconds;
+    private volatile boolean timeIsUp;
 
     LongPoll(ConfirmationView first, ConfirmationWatch watch, AsyncResponse response, int seconds) {
         super(first, watch);
@@ -26,10 +27,18 @@ final class LongPoll extends StateWaiter {
     }
 
     @Override
-    void second(int passed) {
+    boolean second(int passed) {
         // The first tick comes at any moment of the first second, so one more than asked for never answers early
-        if (passed > seconds) {
+        timeIsUp = passed > seconds;
+        return timeIsUp;
+    }
+
+    @Override
+    public synchronized void look() {
+        if (timeIsUp) {
             end();
+        } else {
+            super.look();
         }
     }
 

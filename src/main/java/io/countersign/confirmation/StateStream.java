@@ -24,10 +24,11 @@ final class StateStream extends StateWaiter {
     }
 
     @Override
-    void second(int seconds) {
+    boolean second(int seconds) {
         if (seconds % HEARTBEAT == 0) {
             stream.comment();
         }
+        return false;
     }
 
     @Override

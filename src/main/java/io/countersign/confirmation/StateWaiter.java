@@ -28,7 +28,7 @@ abstract class StateWaiter implements Waiter {
     }
 
     @Override
-    public final synchronized void look() {
+    public synchronized void look() {
         if (isOver()) {
             return;
         }
@@ -53,12 +53,10 @@ abstract class StateWaiter implements Waiter {
     }
 
     @Override
-    public final void tick(Instant now) {
+    public final boolean tick(Instant now) {
         ticks++;
-        second(ticks);
-        if (!last.expiresAt().isAfter(now) || limitIsOver(now) || blind && ticks % AGAIN == 0) {
-            look();
-        }
+        boolean over = second(ticks);
+        return over || !last.expiresAt().isAfter(now) || limitIsOver(now) || blind && ticks % AGAIN == 0;
     }
 
     /** A limit of sends ends by time, and nobody tells. */
@@ -74,6 +72,6 @@ abstract class StateWaiter implements Waiter {
     /** The confirmation looks different from what was last seen. */
     abstract void changed(ConfirmationView view);
 
-    /** One more second has passed. */
-    abstract void second(int seconds);
+    /** One more second has passed. @return whether to look now */
+    abstract boolean second(int seconds);
 }

@@ -31,6 +31,7 @@ public class Waiters {
     private static final String CONFIRMATION = "confirmation/";
 
     private final Map<String, Set<Waiter>> byTopic = new ConcurrentHashMap<>();
+    private final Set<Waiter> woken = ConcurrentHashMap.newKeySet();
 
     @Inject
     private SystemClock clock;
@@ -121,16 +122,25 @@ public class Waiters {
     }
 
     private void wake(String topic) {
-        Set<Waiter> waiters = byTopic.get(topic);
-        if (waiters != null) {
-            waiters.forEach(waiter -> background.execute(waiter::look));
+        byTopic.getOrDefault(topic, Set.of()).forEach(this::lookSoon);
+    }
+
+    /** Once, however often it is told so before it gets to look. */
+    private void lookSoon(Waiter waiter) {
+        if (woken.add(waiter)) {
+            background.execute(() -> {
+                woken.remove(waiter);
+                waiter.look();
+            });
         }
     }
 
     /** False for a waiter whose client went away at this moment: it must not end the timer for all others. */
-    private static boolean ticked(Waiter waiter, Instant now) {
+    private boolean ticked(Waiter waiter, Instant now) {
         try {
-            waiter.tick(now);
+            if (waiter.tick(now)) {
+                lookSoon(waiter);
+            }
             return !waiter.isOver();
         } catch (RuntimeException e) {
             LOG.log(Level.FINE, "A waiter has failed and is forgotten", e);

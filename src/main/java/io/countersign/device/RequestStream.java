@@ -21,7 +21,7 @@ final class RequestStream implements Waiter {
 
     private final Supplier<Optional<RequestView.All>> source;
     private final EventStream stream;
-    private RequestView.All last;
+    private volatile RequestView.All last;
     private int seconds;
 
     RequestStream(Supplier<Optional<RequestView.All>> source, EventStream stream) {
@@ -53,14 +53,12 @@ final class RequestStream implements Waiter {
     }
 
     @Override
-    public void tick(Instant now) {
+    public boolean tick(Instant now) {
         seconds++;
         if (seconds % HEARTBEAT == 0) {
             stream.comment();
         }
-        if (seconds % SLOW_LOOK == 0 || somethingEnds(now)) {
-            look();
-        }
+        return seconds % SLOW_LOOK == 0 || somethingEnds(now);
     }
 
     @Override

@@ -42,7 +42,9 @@ class StateWaiterTest {
 
     private void tick(int seconds) {
         for (int i = 0; i < seconds; i++) {
-            waiter.tick(NOW);
+            if (waiter.tick(NOW)) {
+                waiter.look();
+            }
         }
     }
 
@@ -99,8 +101,8 @@ class StateWaiterTest {
         }
 
         @Override
-        void second(int seconds) {
-            // Nothing comes by time here
+        boolean second(int seconds) {
+            return false;
         }
 
         @Override

@@ -3,9 +3,12 @@ package io.countersign.confirmation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.countersign.platform.Background;
 import io.countersign.platform.SystemClock;
 import java.lang.reflect.Field;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,12 +19,43 @@ class WaitersTest {
     private final Waiters waiters = new Waiters();
     private final AtomicInteger ticks = new AtomicInteger();
     private final AtomicInteger ends = new AtomicInteger();
+    private final AtomicInteger looks = new AtomicInteger();
+    private final Queue<Runnable> background = new ArrayDeque<>();
+    private boolean wantsToLook;
 
     @BeforeEach
-    void giveThemAClock() throws ReflectiveOperationException {
-        Field clock = Waiters.class.getDeclaredField("clock");
-        clock.setAccessible(true);
-        clock.set(waiters, new SystemClock());
+    void giveThemWhatTheyNeed() throws ReflectiveOperationException {
+        give("clock", new SystemClock());
+        give("background", new Background() {
+            @Override
+            public void execute(Runnable task) {
+                background.add(task);
+            }
+        });
+    }
+
+    private void give(String name, Object value) throws ReflectiveOperationException {
+        Field field = Waiters.class.getDeclaredField(name);
+        field.setAccessible(true);
+        field.set(waiters, value);
+    }
+
+    /** A look waits for the database, and a tick for nobody. */
+    @Test
+    void whoWantsToLookDoesSoBesideTheTickAndOnceForAllThatItWasToldMeanwhile() {
+        waiters.awaitConfirmation("c_1", waiter(false, false));
+        wantsToLook = true;
+
+        waiters.tick();
+        waiters.tick();
+        waiters.wake(new ConfirmationChanged("c_1", "m_1"));
+
+        assertThat(looks).hasValue(0);
+        assertThat(background).hasSize(1);
+        background.remove().run();
+        assertThat(looks).hasValue(1);
+        waiters.wake(new ConfirmationChanged("c_1", "m_1"));
+        assertThat(background).hasSize(1);
     }
 
     @Test
@@ -62,14 +96,17 @@ class WaitersTest {
     private Waiter waiter(boolean over, boolean failing) {
         return new Waiter() {
             @Override
-            public void look() {}
+            public void look() {
+                looks.incrementAndGet();
+            }
 
             @Override
-            public void tick(Instant now) {
+            public boolean tick(Instant now) {
                 ticks.incrementAndGet();
                 if (failing) {
                     throw new IllegalStateException("closed");
                 }
+                return wantsToLook;
             }
 
             @Override
