@@ -7,6 +7,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A Payara Server of one test's own: its domain is a copy, so that several run beside each other.
@@ -19,6 +20,7 @@ record PayaraDomain(Path home, Path domain) {
 
     private static final String MAIN_CLASS = "com.sun.enterprise.glassfish.bootstrap.ASMain";
     private static final String PORT = "-Dcountersign.http.port=";
+    private static final String TRUST = "-Djavax.net.ssl.trustStore=";
 
     List<String> command(Path war, List<String> options) {
         Path template = home.resolve("glassfish/domains/countersign");
@@ -27,6 +29,7 @@ record PayaraDomain(Path home, Path domain) {
             deploy(war);
         }
         givePorts(options);
+        giveTrust(options);
         String text = ServerFiles.read(home.resolve("command.txt")).replace(template.toString(), domain.toString());
         List<String> shipped = text.lines().toList();
         int java = 1;
@@ -49,13 +52,21 @@ record PayaraDomain(Path home, Path domain) {
         }
     }
 
+    /** It trusts whom the file of its domain names, whatever the virtual machine is told. */
+    private void giveTrust(List<String> options) {
+        value(options, TRUST).ifPresent(file -> Folders.copy(Path.of(file), domain.resolve("config/cacerts.p12")));
+    }
+
+    private static Optional<String> value(List<String> options, String key) {
+        return options.stream()
+                .filter(option -> option.startsWith(key))
+                .map(option -> option.substring(key.length()))
+                .findFirst();
+    }
+
     /** The domain's own, since its configuration takes them from no setting; and one for its administration. */
     private void givePorts(List<String> options) {
-        String port = options.stream()
-                .filter(option -> option.startsWith(PORT))
-                .map(option -> option.substring(PORT.length()))
-                .findFirst()
-                .orElseThrow();
+        String port = value(options, PORT).orElseThrow();
         Path file = domain.resolve("config/domain.xml");
         String configuration = ServerFiles.read(file)
                 .replace("port=\"8080\"", "port=\"" + port + "\"")
