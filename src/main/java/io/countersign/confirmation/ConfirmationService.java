@@ -6,7 +6,6 @@ import io.countersign.platform.Problem;
 import io.countersign.platform.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Optional;
 
 /** Decides whether a protected action may run now. Every way out but the last of {@link #require} is an exception. */
 @ApplicationScoped
@@ -101,6 +100,11 @@ class ConfirmationService {
             return;
         }
         coolDown.refuse(who.memberId(), operation.action());
+        standings.refuseIfLocked(who.memberId());
+        Confirmation confirmation = confirmations
+                .find(id)
+                .filter(found -> found.memberId().equals(who.memberId()))
+                .orElseThrow(() -> new Problem(ProblemType.CONFIRMATION_UNKNOWN));
         Use use = new Use(
                 who.memberId(),
                 who.sessionId(),
@@ -108,14 +112,8 @@ class ConfirmationService {
                 subject.type(),
                 subject.id(),
                 digests.of(operation));
-        Optional<Confirmation> confirmation =
-                confirmations.find(id).filter(found -> found.memberId().equals(who.memberId()));
-        if (confirmation.isPresent() && confirmations.use(confirmation.get(), use)) {
-            return;
+        if (!confirmations.use(confirmation, use)) {
+            throw refusals.refuse(confirmation, use);
         }
-        standings.refuseIfLocked(who.memberId());
-        throw confirmation
-                .map(presented -> refusals.refuse(presented, use))
-                .orElseGet(() -> new Problem(ProblemType.CONFIRMATION_UNKNOWN));
     }
 }

@@ -135,15 +135,16 @@ class Confirmations {
                 && (to != ConfirmationState.DENIED || answered(confirmation));
     }
 
-    /** confirmed → used, for just this operation of just this session; false if anything differs or the member is locked. */
+    /**
+     * confirmed → used, for just this operation of just this session; false if anything differs. Nothing but the row decides: with
+     * a subquery EclipseLink looks for rows first and changes them then, and of two at once both would find it.
+     */
     boolean use(Confirmation confirmation, Use use) {
         Instant now = clock.instant();
-        int rows = database.createQuery(
-                        "update Confirmation c set c.state = :used, c.endedAt = :now"
-                                + " where c.id = :id and c.memberId = :member and c.sessionId = :session"
-                                + " and c.action = :action and c.targetType = :type and c.targetId = :target"
-                                + " and c.digest = :digest and c.state = :confirmed and c.expiresAt > :now"
-                                + " and not exists (select s from Standing s where s.memberId = :member and s.lockedUntil > :now)")
+        int rows = database.createQuery("update Confirmation c set c.state = :used, c.endedAt = :now"
+                        + " where c.id = :id and c.memberId = :member and c.sessionId = :session"
+                        + " and c.action = :action and c.targetType = :type and c.targetId = :target"
+                        + " and c.digest = :digest and c.state = :confirmed and c.expiresAt > :now")
                 .setParameter("used", ConfirmationState.USED)
                 .setParameter("confirmed", ConfirmationState.CONFIRMED)
                 .setParameter("id", confirmation.id())
