@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -50,13 +49,13 @@ public class ImportReading {
     record Checked(SecretsFile file, List<Fitting> fitting, List<RowError> errors, int invalid, int expired) {}
 
     /**
-     * @param workspace asked for in one's turn: who waits holds no connection to the database
+     * @param admission refuses who may not: in one's turn, since who waits holds no connection to the database
      * @throws Problem {@code unavailable} if it is not one's turn within 10 s
      */
-    Checked read(ImportRequest request, Supplier<String> workspace) {
+    Checked read(ImportRequest request, String workspaceId, Runnable admission) {
         awaitTurn();
         try {
-            String workspaceId = workspace.get();
+            admission.run();
             return check(SecretsFile.read(request), incoming.destinations(workspaceId, request.vault()));
         } finally {
             atOnce.release();

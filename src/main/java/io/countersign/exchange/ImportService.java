@@ -31,7 +31,7 @@ public class ImportService {
 
     /** What an import would do; it does nothing. */
     public ImportPreview preview(ImportRequest request) {
-        return ImportPreview.of(reading.read(request, this::makersWorkspace));
+        return ImportPreview.of(read(request));
     }
 
     /**
@@ -41,7 +41,7 @@ public class ImportService {
      */
     @Open("who brings secrets has their content already")
     public ImportView begin(ImportRequest request) {
-        ImportReading.Checked checked = reading.read(request, this::makersWorkspace);
+        ImportReading.Checked checked = read(request);
         if (checked.invalid() > 0 && !Boolean.TRUE.equals(request.leaveOutInvalid())) {
             throw new Problem(ProblemType.INVALID_REQUEST, "Some rows do not fit; nothing was imported")
                     .with("errors", ImportPreview.first(checked.errors()))
@@ -75,10 +75,13 @@ public class ImportService {
         return imports.find(id).filter(one -> one.isOf(member)).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND));
     }
 
-    private String makersWorkspace() {
+    private ImportReading.Checked read(ImportRequest request) {
+        return reading.read(request, caller.member().workspaceId(), this::refuseGuests);
+    }
+
+    private void refuseGuests() {
         if (members.current().role() == Role.GUEST) {
             throw new Problem(ProblemType.FORBIDDEN, "A guest makes no secrets");
         }
-        return caller.member().workspaceId();
     }
 }
