@@ -5,8 +5,6 @@ import io.countersign.platform.EventStream;
 /** {@code GET …/events}: the state first, one event a change, a comment every 15 s, an end when the state is final. */
 final class StateStream extends StateWaiter {
 
-    private static final int HEARTBEAT = 15;
-
     private final EventStream stream;
 
     StateStream(ConfirmationView first, ConfirmationWatch watch, EventStream stream) {
@@ -25,9 +23,7 @@ final class StateStream extends StateWaiter {
 
     @Override
     boolean second(int seconds) {
-        if (seconds % HEARTBEAT == 0) {
-            stream.comment();
-        }
+        stream.second(seconds);
         return false;
     }
 

@@ -16,7 +16,6 @@ final class RequestStream implements Waiter {
 
     private static final Logger LOG = Logger.getLogger(RequestStream.class.getName());
 
-    private static final int HEARTBEAT = 15;
     private static final int SLOW_LOOK = 10;
 
     private final Supplier<Optional<RequestView.All>> source;
@@ -55,9 +54,7 @@ final class RequestStream implements Waiter {
     @Override
     public boolean tick(Instant now) {
         seconds++;
-        if (seconds % HEARTBEAT == 0) {
-            stream.comment();
-        }
+        stream.second(seconds);
         return seconds % SLOW_LOOK == 0 || somethingEnds(now);
     }
 

@@ -20,6 +20,9 @@ public final class EventStream {
     /** How soon a client comes back if the stream ends although there is more to tell (HTML, section 9.2.6). */
     private static final Duration COME_BACK = Duration.ofSeconds(1);
 
+    /** Seconds from one comment to the next. */
+    private static final int HEARTBEAT = 15;
+
     private final AsyncContext exchange;
     private final OutputStream body;
     private final ReentrantLock turn = new ReentrantLock();
@@ -37,9 +40,11 @@ public final class EventStream {
         write("event: " + event + "\ndata: " + Json.write(data) + "\n\n");
     }
 
-    /** Sends what is no event, so that nobody between takes the connection for dead. */
-    public void comment() {
-        write(":\n\n");
+    /** To be called every second: now and then it sends what is no event, so that nobody between takes the connection for dead. */
+    public void second(int seconds) {
+        if (seconds % HEARTBEAT == 0) {
+            write(":\n\n");
+        }
     }
 
     /** Nothing is sent any more. */

@@ -32,7 +32,8 @@ class EventStreamTest {
         EventStream stream = new EventStream(exchange, sent);
 
         stream.send("state", List.of("Zählerwerk", "two\nlines"));
-        stream.comment();
+        stream.second(14);
+        stream.second(15);
 
         assertThat(sent.toString(StandardCharsets.UTF_8))
                 .isEqualTo("retry: 1000\n\nevent: state\ndata: [\"Zählerwerk\",\"two\\nlines\"]\n\n:\n\n");
