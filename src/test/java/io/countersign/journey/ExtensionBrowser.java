@@ -6,13 +6,16 @@ import com.google.gson.JsonParser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import io.countersign.testing.Folders;
 import io.countersign.testing.TestServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -30,6 +33,7 @@ final class ExtensionBrowser implements AutoCloseable {
     private final CDPSession tools;
     private final String origin;
     private final Page witness;
+    private final Set<Request> unanswered = new HashSet<>();
 
     ExtensionBrowser(TestServer server) {
         this.server = server;
@@ -41,6 +45,9 @@ final class ExtensionBrowser implements AutoCloseable {
         origin = "chrome-extension://" + id();
         manners = new Manners(context, server.publicUrl());
         manners.expect(origin);
+        context.onRequest(unanswered::add);
+        context.onRequestFinished(unanswered::remove);
+        context.onRequestFailed(unanswered::remove);
         witness = context.newPage();
         witness.navigate(origin + "/manifest.json");
     }
@@ -128,6 +135,11 @@ final class ExtensionBrowser implements AutoCloseable {
     /** What an expression with the extension's own API answers, as text. */
     String ask(String expression) {
         return String.valueOf(witness.evaluate("async () => JSON.stringify(await " + expression + ")"));
+    }
+
+    /** Until nothing that a page has asked for is under way. */
+    void awaitAnswers() {
+        witness.waitForCondition(unanswered::isEmpty);
     }
 
     /** Until how it ended is told beside the panel. */
