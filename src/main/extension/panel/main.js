@@ -129,9 +129,11 @@ class CountersignPanel extends View {
   }
 
   #failed() {
-    return html`<main class="door" role="alert">
-      <h1 tabindex="-1">Countersign can’t be reached</h1>
-      <p class="soft">${this.#problem.message}</p>
+    return html`<main class="door">
+      <div role="alert">
+        <h1 tabindex="-1">Countersign can’t be reached</h1>
+        <p class="soft">${this.#problem.message}</p>
+      </div>
       <button class="button primary" @click=${() => this.#start()}>Try again</button>
       <button class="button" @click=${() => this.#move(true)}>Use another server</button>
     </main>`;

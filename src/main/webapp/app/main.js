@@ -7,111 +7,15 @@ import { follow, navigate } from '../shared/place.js';
 import { isOurs, place } from './router.js';
 import { signInHere } from './sign-in-again.js';
 import { takeCode } from './connect-code.js';
+import { load, PAGES } from './pages.js';
 import './sign-in.js';
 import './set-up.js';
-import './shell.js';
-import '../shared/vault/secrets-page.js';
-import './secret-menu.js';
-import './import-page.js';
-import './import-progress.js';
-import './export-page.js';
-import './devices-page.js';
-import './sessions-page.js';
-import '../shared/admin/vaults-page.js';
-import './activity-page.js';
-import './confirmation-record.js';
-import './profile-page.js';
-import './tokens-page.js';
-import './people-page.js';
-import '../shared/admin/apps-page.js';
-import '../shared/admin/app-page.js';
-import './person-page.js';
-import './teams-page.js';
-import './team-page.js';
-import '../shared/admin/provisioning-page.js';
-import './settings-page.js';
-import './confirm-page.js';
-import './connect-page.js';
-import './invited-page.js';
-import './recover-page.js';
-import './signed-in-page.js';
-
-/** What the web app offers beside the list of secrets, and where there are none yet. */
-const MANY = html`<secret-menu></secret-menu>`;
-const IMPORT = html`<a href="/import">Import from another password manager</a>`;
-const PAGES = {
-  secrets: (at, note) => html`<secrets-page .mode=${at.mode} .secretId=${at.id} .note=${note} .menu=${MANY} .start=${IMPORT}></secrets-page>`,
-  import: () => html`<import-page></import-page>`,
-  importing: ({ id }, note) => html`<import-progress .importId=${id} .note=${note}></import-progress>`,
-  export: () => html`<export-page></export-page>`,
-  devices: () => html`<devices-page></devices-page>`,
-  sessions: () => html`<sessions-page></sessions-page>`,
-  vaults: () => html`<vaults-page></vaults-page>`,
-  activity: () => html`<activity-page .search=${location.search}></activity-page>`,
-  confirmation: ({ id }) => html`<confirmation-record .confirmationId=${id}></confirmation-record>`,
-  profile: () => html`<profile-page></profile-page>`,
-  tokens: () => html`<tokens-page></tokens-page>`,
-  people: () => html`<people-page></people-page>`,
-  apps: () => html`<apps-page></apps-page>`,
-  app: ({ id }, note) => html`<app-page .appId=${id} .note=${note}></app-page>`,
-  person: ({ id }) => html`<person-page .personId=${id}></person-page>`,
-  teams: () => html`<teams-page></teams-page>`,
-  team: ({ id }) => html`<team-page .teamId=${id}></team-page>`,
-  provisioning: () => html`<provisioning-page></provisioning-page>`,
-  settings: () => html`<settings-page></settings-page>`,
-  unknown: () => html`<div class="page"><div class="empty">
-    <h1 tabindex="-1">There is nothing here</h1>
-    <p>The address may be mistyped, or what was here is gone.</p>
-    <a class="button" href="/secrets">Go to your secrets</a>
-  </div></div>`,
-};
-/** Places for whoever comes, signed in or not. */
-const DOORS = new Set(['confirm', 'connect', 'invited', 'recover', 'signed-in']);
-/** The places whose pages are reached from another one. */
-const WITHIN = {
-  import: 'secrets',
-  importing: 'secrets',
-  export: 'secrets',
-  person: 'people',
-  teams: 'people',
-  team: 'people',
-  app: 'apps',
-  confirmation: 'activity',
-  tokens: 'profile',
-};
-const TITLES = {
-  secrets: 'Secrets',
-  import: 'Import',
-  importing: 'Import',
-  export: 'Export',
-  devices: 'Trusted sessions',
-  sessions: 'Sessions',
-  vaults: 'Vaults',
-  activity: 'Activity',
-  confirmation: 'Activity',
-  profile: 'Profile',
-  tokens: 'API tokens',
-  people: 'People',
-  apps: 'Apps',
-  app: 'App',
-  person: 'Member',
-  teams: 'Teams',
-  team: 'Team',
-  provisioning: 'Provisioning',
-  settings: 'Settings',
-  'sign-in': 'Sign in',
-  'signed-in': 'Signed in',
-  setup: 'Set up',
-  confirm: 'Confirm your identity',
-  connect: 'Connect a client',
-  invited: 'Join',
-  recover: 'Come back',
-};
 
 /** `<countersign-app>`: finds out who is there, and shows the page of the address. */
 class CountersignApp extends View {
   #at = place(location.pathname);
-  #note = null;
+  /** What is drawn, `{at, note}`: the place, once its modules are here. */
+  #shown = null;
   #setup = null;
   #problem = null;
   #known = false;
@@ -123,13 +27,21 @@ class CountersignApp extends View {
     follow((note) => this.#go(note), isOurs);
     session.addEventListener('change', () => this.update());
     super.connectedCallback();
-    if (this.#at.page === 'confirm') return;
     if (this.#at.page === 'connect') takeCode();
     this.#start();
   }
 
-  async #start() {
+  async #start(note = null) {
+    const at = this.#at;
     this.#problem = null;
+    // On its way meanwhile; where it can't be had, `#show` tells
+    load(at.page).catch(() => {});
+    if (at.page !== 'confirm') await this.#meet();
+    if (at === this.#at) await this.#show(note);
+  }
+
+  /** Finds out who is there. */
+  async #meet() {
     try {
       const signedIn = await session.load();
       if (!signedIn) this.#setup = await api.get('/setup', { quiet: true }).catch((p) => (p.status === 404 ? {} : Promise.reject(p)));
@@ -138,13 +50,12 @@ class CountersignApp extends View {
     } catch (problem) {
       this.#problem = problem;
     }
-    this.update();
   }
 
   /** Sends everyone where they can be: to set-up, to sign-in and back, or to the secrets. */
   #guard() {
     const { page } = this.#at;
-    if (DOORS.has(page)) return;
+    if (PAGES[page]?.isDoor) return;
     if (!session.member) {
       const wanted = this.#setup?.required ? 'setup' : 'sign-in';
       if (page === wanted) return;
@@ -159,47 +70,72 @@ class CountersignApp extends View {
 
   async #go(note) {
     const before = this.#at;
-    this.#at = place(location.pathname);
-    this.#note = note;
-    if (!this.#known && this.#at.page !== 'confirm') return this.#start();
+    const at = (this.#at = place(location.pathname));
+    if (!this.#known && at.page !== 'confirm') return this.#start(note);
+    this.#problem = null;
     this.#guard();
+    // Led elsewhere, and shown there
+    if (at !== this.#at) return;
     this.update();
+    await this.#show(note);
     if (before.page === this.#at.page) return;
     await new Promise((next) => setTimeout(next));
     (this.querySelector('main [autofocus]') ?? this.querySelector('main h1'))?.focus();
   }
 
+  /** Draws the page of the address as soon as its modules are here; until then, what was there stays. */
+  async #show(note) {
+    const at = this.#at;
+    try {
+      await load(at.page);
+    } catch (problem) {
+      this.#problem = problem;
+    }
+    if (at !== this.#at) return;
+    if (!this.#problem) this.#shown = { at, note };
+    this.update();
+    // Most go on to the secrets, which can come while they type
+    if (at.page === 'sign-in') load('secrets').catch(() => {});
+  }
+
   #entered = () => this.#guard();
 
-  #joined = () => navigate('/secrets', { replace: true });
-
-  #cameBack = () => navigate('/devices', { replace: true });
-
   view() {
-    const { page } = this.#at;
-    document.title = page === 'unknown' || page === 'home' ? 'Countersign' : `${TITLES[page]} · Countersign`;
-    if (page === 'confirm') return html`<confirm-page></confirm-page>`;
     if (this.#problem) return this.#failed();
-    if (!this.#known || page === 'home') return html`<div class="bare" aria-busy="true"><span class="skeleton w40"></span></div>`;
-    if (page === 'invited') return html`<invited-page @entered=${this.#joined}></invited-page>`;
-    if (page === 'signed-in') return html`<signed-in-page></signed-in-page>`;
-    if (page === 'recover') return html`<recover-page @entered=${this.#cameBack}></recover-page>`;
-    if (!session.member) {
-      return this.#setup?.required
-        ? html`<set-up @entered=${this.#entered}></set-up>`
-        : html`<sign-in .demo=${this.#setup} .from=${page === 'connect' ? '/connect' : this.#from} @entered=${this.#entered}></sign-in>`;
-    }
-    if (page === 'connect') return html`<connect-page></connect-page>`;
-    return html`<app-shell .page=${WITHIN[page] ?? page} .content=${(PAGES[page] ?? PAGES.unknown)(this.#at, this.#note)}></app-shell>`;
+    if (!this.#shown) return html`<div class="bare" aria-busy="true"><span class="skeleton w40"></span></div>`;
+    const { at, note } = this.#shown;
+    const { title, view, isDoor, forMembers } = PAGES[at.page];
+    document.title = title ? `${title} · Countersign` : 'Countersign';
+    if (isDoor && !forMembers) return view();
+    if (!session.member || !view) return this.#entrance(at);
+    return isDoor ? view() : this.#beside(view(at, note));
   }
 
-  #failed() {
-    return html`<main class="bare" role="alert">
-      <h1 tabindex="-1">Countersign can’t be reached</h1>
-      <p class="soft">${this.#problem.message}</p>
-      <button class="button primary" @click=${() => this.#start()}>Try again</button>
-    </main>`;
+  /** The way around says at once where one goes. */
+  #beside(content) {
+    const { page } = this.#at;
+    const isComing = !this.#problem && this.#at !== this.#shown.at;
+    return html`<app-shell .page=${PAGES[page]?.within ?? page} .isComing=${isComing} .content=${content}></app-shell>`;
   }
+
+  #entrance({ page }) {
+    return this.#setup?.required
+      ? html`<set-up @entered=${this.#entered}></set-up>`
+      : html`<sign-in .demo=${this.#setup} .from=${page === 'connect' ? '/connect' : this.#from} @entered=${this.#entered}></sign-in>`;
+  }
+
+  /** The way around stays, if it is there. */
+  #failed() {
+    const words = html`<h1 tabindex="-1">Countersign can’t be reached</h1>
+      <p class="soft">${this.#problem.message}</p>
+      <button class="button primary" @click=${this.#again}>Try again</button>`;
+    return this.querySelector('app-shell')
+      ? this.#beside(html`<div class="page"><div class="empty" role="alert">${words}</div></div>`)
+      : html`<main><div class="bare" role="alert">${words}</div></main>`;
+  }
+
+  /** What a browser could not load once, some never ask for again. */
+  #again = () => (this.#known ? location.reload() : this.#start());
 }
 
 customElements.define('countersign-app', CountersignApp);

@@ -22,6 +22,8 @@ const IN_BAR = 3;
 /** `<app-shell>`: the way around (a side bar, or a bottom bar on a narrow screen) and the page beside it. */
 class AppShell extends View {
   page = 'secrets';
+  /** Whether what is shown is not that page yet. */
+  isComing = false;
 
   set content(content) {
     this.inside = content;
@@ -36,7 +38,7 @@ class AppShell extends View {
         <ul>${places.map((to) => this.#link(to, to[2]))}</ul>
         ${this.#who('')}
       </nav>
-      <main id="main">${this.inside}</main>
+      <main id="main" aria-busy=${this.isComing}>${this.inside}</main>
       <nav class="bar" aria-label="Main">
         <ul>
           ${places.slice(0, IN_BAR).map((to) => this.#link(to, to[3]))}

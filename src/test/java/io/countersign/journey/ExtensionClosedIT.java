@@ -130,6 +130,19 @@ class ExtensionClosedIT extends BrowserJourney {
         Screens.lookInHand(panel.page(), "extension-sign-in-again-no-password");
     }
 
+    @Test
+    void openedWhileTheServerIsAwayThenThatIsSaidAndTriedAgain() {
+        browser.manners().allowOffline();
+        panel.page().context().setOffline(true);
+        panel.page().reload();
+        assertThat(panel.heading("Countersign can’t be reached")).isVisible();
+        Screens.lookInHand(panel.page(), "extension-away");
+
+        panel.page().context().setOffline(false);
+        panel.button("Try again").click();
+        assertThat(panel.page().locator("secret-list a.row").first()).isVisible();
+    }
+
     /** While the panel asks for nothing, so that what it does next is what finds its session ended. */
     private void endSessionsOfClients() {
         browser.awaitAnswers();

@@ -67,6 +67,26 @@ class InterruptionsIT extends BrowserJourney {
         assertThat(desk.dialog()).hasCount(0);
     }
 
+    /** What draws a page comes when it is first shown. */
+    @Test
+    void connectionLostBeforeAPageIsLoadedThenThatIsSaidAndTriedAgain() {
+        Desk desk = desk().signedIn(ANN);
+        desk.manners().allowOffline();
+        desk.context().setOffline(true);
+        desk.link("People").click();
+        assertThat(desk.heading("Countersign can’t be reached")).isVisible();
+        Screens.look(desk.page(), "page-not-loaded");
+
+        desk.page().goBack();
+        assertThat(desk.page().locator("secret-list a.row").first()).isVisible();
+        desk.page().goForward();
+        assertThat(desk.heading("Countersign can’t be reached")).isVisible();
+        desk.context().setOffline(false);
+        desk.button("Try again").click();
+
+        assertThat(desk.page().locator("people-page li.row").first()).isVisible();
+    }
+
     @Test
     void connectionLostOnThePhoneThenTheRequestShowsOnceItIsBack() {
         Handset phone = handset().pairedWithoutPush(ANN);

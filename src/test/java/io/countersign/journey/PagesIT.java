@@ -1,14 +1,19 @@
 package io.countersign.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import io.countersign.testing.Journey;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The web app's other pages, for those who see them. */
 class PagesIT extends BrowserJourney {
+
+    private static final Locator.GetByTextOptions EXACT = new Locator.GetByTextOptions().setExact(true);
 
     @Test
     void wrongPasswordIsToldAsNothingElse() {
@@ -45,7 +50,7 @@ class PagesIT extends BrowserJourney {
         assertThat(desk.page().locator("activity-page li.row").first()).isVisible();
         Screens.look(desk.page(), "activity");
         desk.link("People").click();
-        assertThat(desk.page().getByText("Ann Archer", new Page.GetByTextOptions().setExact(true)))
+        assertThat(desk.page().locator("people-page").getByText("Ann Archer", EXACT))
                 .isVisible();
         Screens.look(desk.page(), "people");
         desk.link("Settings").click();
@@ -61,6 +66,20 @@ class PagesIT extends BrowserJourney {
         assertThat(desk.link("New")).hasCount(0);
         assertThat(desk.link("Activity")).hasCount(0);
         Screens.look(desk.page(), "secrets-none");
+    }
+
+    /** Who comes by a link in a mail, on a phone perhaps, does not wait for what is not asked for. */
+    @Test
+    void onlyWhatAPageNeedsIsLoaded() {
+        Desk desk = desk();
+        List<String> loaded = new ArrayList<>();
+        desk.page().onRequest(request -> loaded.add(request.url()));
+        desk.page().navigate("/confirm");
+        assertThat(desk.heading("There is nothing to confirm here")).isVisible();
+
+        assertThat(loaded)
+                .anyMatch(url -> url.endsWith("/app/confirm-page.js"))
+                .noneMatch(url -> url.endsWith(".js") && (url.contains("/vault/") || url.contains("/admin/")));
     }
 
     @Test
