@@ -1,7 +1,7 @@
 package io.countersign.audit;
 
 import io.countersign.platform.Problem;
-import io.countersign.platform.ProblemType;
+import io.countersign.platform.Turns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -33,20 +32,15 @@ public class AuditVerification {
     @Inject
     private AuditSeal seal;
 
-    private final Semaphore oneAtATime = new Semaphore(1);
+    private final Turns oneAtATime = new Turns(1, Duration.ZERO);
     private final Map<String, ChainLink> known = new ConcurrentHashMap<>();
 
     /** @throws Problem {@code unavailable} while another trail is read */
     public AuditVerdict verify(String workspaceId) {
-        if (!oneAtATime.tryAcquire()) {
-            throw new Problem(ProblemType.UNAVAILABLE).retryAfter(Duration.ofSeconds(5));
-        }
-        try {
+        try (Turns.Turn turn = oneAtATime.take()) {
             AuditVerdict verdict = verdict(workspaceId);
             log(workspaceId, verdict);
             return verdict;
-        } finally {
-            oneAtATime.release();
         }
     }
 

@@ -1,8 +1,8 @@
 package io.countersign.exchange;
 
 import io.countersign.platform.Problem;
-import io.countersign.platform.ProblemType;
 import io.countersign.platform.SystemClock;
+import io.countersign.platform.Turns;
 import io.countersign.vault.IncomingSecrets;
 import io.countersign.vault.NewSecret;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,8 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -24,9 +22,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class ImportReading {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-    private final Semaphore atOnce = new Semaphore(2, true);
+    private final Turns turns = new Turns(2, Duration.ofSeconds(10));
 
     @Inject
     private Validator validator;
@@ -53,24 +49,10 @@ public class ImportReading {
      * @throws Problem {@code unavailable} if it is not one's turn within 10 s
      */
     Checked read(ImportRequest request, String workspaceId, Runnable admission) {
-        awaitTurn();
-        try {
+        try (Turns.Turn turn = turns.take()) {
             admission.run();
             return check(SecretsFile.read(request), incoming.destinations(workspaceId, request.vault()));
-        } finally {
-            atOnce.release();
         }
-    }
-
-    private void awaitTurn() {
-        try {
-            if (atOnce.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                return;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        throw new Problem(ProblemType.UNAVAILABLE).retryAfter(Duration.ofSeconds(5));
     }
 
     private Checked check(SecretsFile file, Function<String, IncomingSecrets.Destination> destinations) {

@@ -1,6 +1,7 @@
 package io.countersign.vault;
 
 import io.countersign.platform.Page;
+import io.countersign.platform.Turns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
@@ -42,9 +43,9 @@ public class AttachmentResource {
     @POST
     public Response add(@PathParam("id") String id, @Context HttpHeaders headers, InputStream body) {
         Announcement announced = Announcement.of(headers);
-        try (Transfers.Leave moving = transfers.toMove();
+        try (Turns.Turn moving = transfers.toMove();
                 NewAttachment file = uploads.receive(id, announced, body);
-                Transfers.Leave storing = file.content() == null ? null : transfers.toStore()) {
+                Turns.Turn storing = file.content() == null ? null : transfers.toStore()) {
             AttachmentView added = attachments.add(id, file);
             return Response.created(URI.create("/api/secrets/" + id + "/attachments/" + added.id()))
                     .entity(added)
@@ -56,7 +57,7 @@ public class AttachmentResource {
     @Path("/{aid}")
     @Produces(MediaType.WILDCARD)
     public Response download(@PathParam("id") String id, @PathParam("aid") String aid) {
-        Transfers.Leave moving = transfers.toMove();
+        Turns.Turn moving = transfers.toMove();
         try {
             return new FileAnswer(attachments.download(id, new AttachmentId(aid)), moving).build();
         } catch (RuntimeException e) {

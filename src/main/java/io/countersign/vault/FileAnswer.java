@@ -2,6 +2,7 @@ package io.countersign.vault;
 
 import io.countersign.platform.Problem;
 import io.countersign.platform.ProblemType;
+import io.countersign.platform.Turns;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -17,16 +18,16 @@ import java.util.HexFormat;
 final class FileAnswer implements StreamingOutput {
 
     private final AttachmentService.Download file;
-    private final Transfers.Leave leave;
+    private final Turns.Turn turn;
     private final InputStream content;
 
     /**
-     * @param leave ends when the file has been sent
+     * @param turn ends when the file has been sent
      * @throws Problem {@code not-found} if the attachment was removed before its first byte
      */
-    FileAnswer(AttachmentService.Download file, Transfers.Leave leave) {
+    FileAnswer(AttachmentService.Download file, Turns.Turn turn) {
         this.file = file;
-        this.leave = leave;
+        this.turn = turn;
         this.content = begun(file.content());
     }
 
@@ -62,7 +63,7 @@ final class FileAnswer implements StreamingOutput {
     /** What was removed on the way breaks off: the length tells the client that something is missing. */
     @Override
     public void write(OutputStream client) throws IOException {
-        try (Transfers.Leave moving = leave;
+        try (Turns.Turn moving = turn;
                 InputStream source = content) {
             source.transferTo(client);
         } catch (AttachmentGone e) {

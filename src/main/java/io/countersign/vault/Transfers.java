@@ -1,12 +1,9 @@
 package io.countersign.vault;
 
 import io.countersign.platform.Problem;
-import io.countersign.platform.ProblemType;
+import io.countersign.platform.Turns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Bounds what files take from the rest of the server: each that is on its way holds a thread for as long as its line needs,
@@ -16,46 +13,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public class Transfers {
 
     /** Fewer than the server has threads for requests. */
-    private static final int ON_THEIR_WAY = 240;
+    private final Turns moving = new Turns(240, Duration.ZERO);
 
-    private static final int BEING_STORED = 8;
-    private static final Duration PATIENCE = Duration.ofSeconds(45);
-
-    private final Semaphore onTheirWay = new Semaphore(ON_THEIR_WAY);
-    private final Semaphore beingStored = new Semaphore(BEING_STORED, true);
-
-    /** Leave to do it, until it is closed. */
-    record Leave(Semaphore from, AtomicBoolean open) implements AutoCloseable {
-
-        Leave(Semaphore from) {
-            this(from, new AtomicBoolean(true));
-        }
-
-        @Override
-        public void close() {
-            if (open.getAndSet(false)) {
-                from.release();
-            }
-        }
-    }
+    private final Turns storing = new Turns(8, Duration.ofSeconds(45));
 
     /** @throws Problem {@code unavailable} at once if there are too many */
-    Leave toMove() {
-        if (!onTheirWay.tryAcquire()) {
-            throw new Problem(ProblemType.UNAVAILABLE).retryAfter(Duration.ofSeconds(2));
-        }
-        return new Leave(onTheirWay);
+    Turns.Turn toMove() {
+        return moving.take();
     }
 
-    /** @throws Problem {@code unavailable} if it is not one's turn within {@code PATIENCE} */
-    Leave toStore() {
-        try {
-            if (beingStored.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                return new Leave(beingStored);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        throw new Problem(ProblemType.UNAVAILABLE).retryAfter(Duration.ofSeconds(5));
+    /** @throws Problem {@code unavailable} if it is not one's turn within 45 s */
+    Turns.Turn toStore() {
+        return storing.take();
     }
 }

@@ -8,6 +8,7 @@ import io.countersign.platform.Caller;
 import io.countersign.platform.Json;
 import io.countersign.platform.Problem;
 import io.countersign.platform.ProblemType;
+import io.countersign.platform.Turns;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolation;
@@ -31,7 +32,6 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -45,7 +45,7 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
     /** Generous for a note of 45,000 characters, each written as an escape. */
     private static final int LARGEST = 512 * 1024;
 
-    private static final Semaphore LARGE_ONES = new Semaphore(3);
+    private static final Turns LARGE_ONES = new Turns(3, Duration.ZERO);
 
     @Inject
     private Validator validator;
@@ -85,18 +85,13 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
             throw new Problem(ProblemType.TOO_LARGE);
         }
         caller.member();
-        if (!LARGE_ONES.tryAcquire()) {
-            throw new Problem(ProblemType.UNAVAILABLE).retryAfter(Duration.ofSeconds(5));
-        }
-        try {
+        try (Turns.Turn turn = LARGE_ONES.take()) {
             byte[] content =
                     new SequenceInputStream(new ByteArrayInputStream(begin), rest).readNBytes(limit.value() + 1);
             if (content.length > limit.value()) {
                 throw new Problem(ProblemType.TOO_LARGE);
             }
             return content;
-        } finally {
-            LARGE_ONES.release();
         }
     }
 

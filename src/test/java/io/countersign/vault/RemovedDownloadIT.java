@@ -49,6 +49,19 @@ class RemovedDownloadIT {
         ann.confirmed(as -> as.delete(folder.path(added))).expect(204);
     }
 
+    @Test
+    void headersAloneThenNothingIsSentAndOtherDownloadsGoOn() {
+        String reading = approved(ann.api().get(folder.path(added)));
+        Answer headers = ann.api()
+                .confirmed(reading)
+                .send("HEAD", folder.path(added), null)
+                .expect(200);
+
+        assertThat(headers.header("Content-Length")).isEqualTo(String.valueOf(Sample.LARGEST));
+        assertThat(headers.body()).isEmpty();
+        assertThat(folder.download(added).body()).isEqualTo(FILE.content());
+    }
+
     private String approved(Answer asked) {
         String confirmation = asked.expect(401).confirmationId();
         ann.phone().approve(confirmation).expect(200);
