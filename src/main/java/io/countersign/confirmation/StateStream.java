@@ -34,6 +34,6 @@ final class StateStream extends StateWaiter {
 
     @Override
     public boolean isOver() {
-        return stream.isClosed();
+        return stream.isOver();
     }
 }

@@ -65,7 +65,7 @@ final class RequestStream implements Waiter {
 
     @Override
     public boolean isOver() {
-        return stream.isClosed();
+        return stream.isOver();
     }
 
     private boolean somethingEnds(Instant now) {

@@ -1,17 +1,19 @@
 package io.countersign.platform;
 
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * An answer of events that stays open and holds no thread. For many threads: what one sends comes whole, and it ends only
- * after what is just being sent, since its objects may serve another request then.
+ * An answer of events that stays open and holds no thread, whatever its client does: what the connection does not take waits
+ * here, and whoever lets too much wait is taken for gone. For many threads; events come whole and in their order.
  */
 public final class EventStream {
 
@@ -23,19 +25,30 @@ public final class EventStream {
     /** Seconds from one comment to the next. */
     private static final int HEARTBEAT = 15;
 
-    private final AsyncContext exchange;
-    private final OutputStream body;
-    private final ReentrantLock turn = new ReentrantLock();
-    private volatile boolean closed;
-    private boolean complete;
+    /** How many events may wait for the connection. */
+    private static final int PATIENCE = 8;
 
-    EventStream(AsyncContext exchange, OutputStream body) {
+    private final AsyncContext exchange;
+    private final ServletOutputStream body;
+    private final Queue<byte[]> waiting = new ArrayDeque<>(1);
+
+    /** Whether the server has taken the connection over: nothing may be written before. */
+    private boolean connected;
+
+    private boolean closing;
+    private volatile boolean over;
+
+    EventStream(AsyncContext exchange, ServletOutputStream body) {
         this.exchange = exchange;
         this.body = body;
-        write("retry: " + COME_BACK.toMillis() + "\n\n");
     }
 
-    /** Sends an event with data in JSON. The stream is closed if the client has gone. */
+    void begin() {
+        write("retry: " + COME_BACK.toMillis() + "\n\n");
+        body.setWriteListener(new Connection());
+    }
+
+    /** Sends an event with data in JSON. */
     public void send(String event, Object data) {
         write("event: " + event + "\ndata: " + Json.write(data) + "\n\n");
     }
@@ -47,46 +60,76 @@ public final class EventStream {
         }
     }
 
-    /** Nothing is sent any more. */
-    public void close() {
-        closed = true;
-        end();
+    /** Ends when all that was sent before is on its way; what is sent after it never is. */
+    public synchronized void close() {
+        closing = true;
+        goOn();
     }
 
-    public boolean isClosed() {
-        return closed;
+    /** Whether it has ended, or its client is gone. */
+    public boolean isOver() {
+        return over;
     }
 
-    private void write(String text) {
-        turn.lock();
+    private synchronized void write(String text) {
+        if (waiting.size() >= PATIENCE) {
+            end();
+        } else if (!closing) {
+            waiting.add(text.getBytes(StandardCharsets.UTF_8));
+            goOn();
+        }
+    }
+
+    private void goOn() {
+        if (!connected || over) {
+            return;
+        }
         try {
-            if (!closed) {
-                body.write(text.getBytes(StandardCharsets.UTF_8));
+            while (!waiting.isEmpty() && body.isReady()) {
+                body.write(waiting.remove());
+            }
+            if (body.isReady()) {
                 body.flush();
             }
         } catch (IOException | IllegalStateException e) {
             LOG.log(Level.FINE, "The client has gone", e);
-            closed = true;
-        } finally {
-            turn.unlock();
+            end();
         }
-        if (closed) {
+        if (closing && waiting.isEmpty()) {
             end();
         }
     }
 
-    /** Unless somebody is just sending, who does it then. */
     private void end() {
-        if (turn.tryLock()) {
-            try {
-                if (!complete) {
-                    complete = true;
-                    exchange.complete();
-                }
-            } catch (IllegalStateException e) {
-                LOG.log(Level.FINE, "The server has ended it already", e);
-            } finally {
-                turn.unlock();
+        if (over) {
+            return;
+        }
+        over = true;
+        waiting.clear();
+        try {
+            exchange.complete();
+        } catch (IllegalStateException e) {
+            LOG.log(Level.FINE, "The server has ended it already", e);
+        }
+    }
+
+    /** What the server tells of the connection. */
+    private final class Connection implements WriteListener {
+
+        /** It takes something, for the first time or again. */
+        @Override
+        public void onWritePossible() {
+            synchronized (EventStream.this) {
+                connected = true;
+                goOn();
+            }
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            LOG.log(Level.FINE, "The client has gone", failure);
+            synchronized (EventStream.this) {
+                end();
             }
         }
     }

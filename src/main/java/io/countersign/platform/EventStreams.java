@@ -3,10 +3,10 @@ package io.countersign.platform;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
 /**
@@ -25,18 +25,20 @@ public class EventStreams {
         response.setContentType("text/event-stream");
         response.setCharacterEncoding("UTF-8");
         headers.now().forEach(response::setHeader);
-        OutputStream body = body(response);
         AsyncContext exchange = request.startAsync();
         exchange.setTimeout(0);
-        EventStream stream = new EventStream(exchange, body);
+        EventStream stream = new EventStream(exchange, begun(response));
+        stream.begin();
         if (request.getMethod().equals("HEAD")) {
             stream.close();
         }
         return stream;
     }
 
-    private static OutputStream body(HttpServletResponse response) {
+    /** What JAX-RS thinks of this answer when it gets it back, it can say no more. */
+    private static ServletOutputStream begun(HttpServletResponse response) {
         try {
+            response.flushBuffer();
             return response.getOutputStream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

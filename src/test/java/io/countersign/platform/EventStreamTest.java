@@ -3,20 +3,20 @@ package io.countersign.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
 class EventStreamTest {
+
+    private static final String BEGIN = "retry: 1000\n\n";
+    private static final String EMPTY = "event: state\ndata: []\n\n";
 
     private final AtomicInteger completed = new AtomicInteger();
     private final AsyncContext exchange = (AsyncContext) Proxy.newProxyInstance(
@@ -25,100 +25,155 @@ class EventStreamTest {
                 completed.incrementAndGet();
                 return null;
             });
-    private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
+    private final Client client = new Client();
+    private final EventStream stream = new EventStream(exchange, client);
 
     @Test
-    void eventIsItsNameAndItsDataInOneLine() {
-        EventStream stream = new EventStream(exchange, sent);
+    void eventIsItsNameAndItsDataInOneLine() throws IOException {
+        begin();
 
         stream.send("state", List.of("Zählerwerk", "two\nlines"));
         stream.second(14);
         stream.second(15);
 
-        assertThat(sent.toString(StandardCharsets.UTF_8))
+        assertThat(client.got())
                 .isEqualTo("retry: 1000\n\nevent: state\ndata: [\"Zählerwerk\",\"two\\nlines\"]\n\n:\n\n");
-        assertThat(stream.isClosed()).isFalse();
+        assertThat(stream.isOver()).isFalse();
     }
 
     @Test
-    void nothingIsSentOnceItIsClosedAndItEndsOnce() {
-        EventStream stream = new EventStream(exchange, sent);
+    void whatIsSentBeforeTheServerIsReadyWaitsForItAndSoDoesTheEnd() throws IOException {
+        stream.begin();
+        stream.send("state", List.of());
         stream.close();
-        sent.reset();
+        assertThat(client.got()).isEmpty();
+        assertThat(completed).hasValue(0);
+
+        client.takes();
+
+        assertThat(client.got()).isEqualTo(BEGIN + EMPTY);
+        assertThat(completed).hasValue(1);
+    }
+
+    @Test
+    void nothingIsSentOnceItIsClosedAndItEndsOnce() throws IOException {
+        begin();
+        stream.close();
 
         stream.send("state", List.of());
         stream.close();
 
-        assertThat(sent.size()).isZero();
+        assertThat(client.got()).isEqualTo(BEGIN);
         assertThat(completed).hasValue(1);
     }
 
     @Test
-    void clientThatHasGoneEndsIt() {
-        EventStream stream = new EventStream(exchange, new OutputStream() {
-            @Override
-            public void write(int one) throws IOException {
-                throw new IOException("Broken pipe");
-            }
-        });
+    void clientThatHasGoneEndsIt() throws IOException {
+        begin();
+        client.goes();
 
-        assertThat(stream.isClosed()).isTrue();
+        stream.send("state", List.of());
+
+        assertThat(stream.isOver()).isTrue();
         assertThat(completed).hasValue(1);
     }
 
-    /** The server's objects would serve another request while something is written to them. */
     @Test
-    void closeWaitsForNobodyAndEndsItAfterWhatIsJustBeingSent() {
-        SlowClient client = new SlowClient();
-        EventStream stream = new EventStream(exchange, client);
+    void serverThatFindsTheConnectionBrokenEndsIt() throws IOException {
+        begin();
+
+        client.breaks();
+
+        assertThat(stream.isOver()).isTrue();
+        assertThat(completed).hasValue(1);
+    }
+
+    @Test
+    void clientThatReadsLaterGetsAllOfItInOrder() throws IOException {
+        begin();
         client.stops();
-        CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> stream.send("state", List.of()));
-        client.awaitSending();
+        for (int event = 0; event < 8; event++) {
+            stream.send("state", event);
+        }
+        assertThat(client.got()).isEqualTo(BEGIN);
 
-        stream.close();
+        client.takes();
 
-        assertThat(completed).hasValue(0);
-        client.goesOn();
-        sending.join();
-        assertThat(completed).hasValue(1);
-        assertThat(client.interrupted()).isFalse();
+        assertThat(client.got())
+                .startsWith(BEGIN + "event: state\ndata: 0\n\n")
+                .endsWith("data: 6\n\nevent: state\ndata: 7\n\n");
+        assertThat(stream.isOver()).isFalse();
     }
 
-    /** Takes nothing while it has stopped. */
-    private final class SlowClient extends OutputStream {
+    /** Its events would take all memory. */
+    @Test
+    void clientThatDoesNotReadIsTakenForGone() throws IOException {
+        begin();
+        client.stops();
+        for (int event = 0; event < 9; event++) {
+            stream.send("state", event);
+        }
 
-        private final Semaphore reading = new Semaphore(1);
-        private final Semaphore sending = new Semaphore(0);
-        private volatile boolean interrupted;
+        assertThat(stream.isOver()).isTrue();
+        assertThat(completed).hasValue(1);
+    }
+
+    private void begin() throws IOException {
+        stream.begin();
+        client.takes();
+    }
+
+    /** A connection, as a server shows it: what it can't take at once must not be written. */
+    private static final class Client extends ServletOutputStream {
+
+        private final ByteArrayOutputStream got = new ByteArrayOutputStream();
+        private WriteListener listener;
+        private boolean ready;
+        private boolean gone;
 
         @Override
-        public void write(byte[] bytes, int offset, int length) {
-            sending.release();
-            reading.acquireUninterruptibly();
-            interrupted |= completed.get() > 0;
-            reading.release();
+        public boolean isReady() {
+            return ready;
         }
 
         @Override
-        public void write(int one) {
-            throw new UnsupportedOperationException();
+        public void setWriteListener(WriteListener listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            assertThat(ready).as("written although nothing is taken").isTrue();
+            if (gone) {
+                throw new IOException("Broken pipe");
+            }
+            got.write(one);
+        }
+
+        @Override
+        public void flush() {
+            assertThat(ready).as("flushed although nothing is taken").isTrue();
+        }
+
+        void takes() throws IOException {
+            ready = true;
+            listener.onWritePossible();
         }
 
         void stops() {
-            sending.drainPermits();
-            reading.acquireUninterruptibly();
+            ready = false;
         }
 
-        void goesOn() {
-            reading.release();
+        void goes() {
+            gone = true;
         }
 
-        void awaitSending() {
-            sending.acquireUninterruptibly();
+        void breaks() {
+            listener.onError(new IOException("Connection reset"));
         }
 
-        boolean interrupted() {
-            return interrupted;
+        String got() {
+            return got.toString(StandardCharsets.UTF_8);
         }
     }
 }

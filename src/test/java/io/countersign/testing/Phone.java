@@ -90,7 +90,12 @@ public final class Phone {
 
     public EventStream requestStream() {
         String path = path() + "/requests";
-        return proven(proof("GET", path).signedBy(key)).events(path);
+        return proven("GET", path).events(path);
+    }
+
+    /** The phone's browser with a proof for one request. */
+    public Api proven(String method, String path) {
+        return proven(proof(method, path).signedBy(key));
     }
 
     /** It's me! */
@@ -125,7 +130,7 @@ public final class Phone {
 
     /** Any request with a right and fresh proof. */
     public Answer send(String method, String path, Object json) {
-        return send(method, path, json, proof(method, path).signedBy(key));
+        return proven(method, path).send(method, path, json);
     }
 
     /** Any request with any text as its proof; null: none. */

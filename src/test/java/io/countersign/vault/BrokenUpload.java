@@ -1,6 +1,7 @@
 package io.countersign.vault;
 
 import io.countersign.testing.Api;
+import io.countersign.testing.RawRequest;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package io.countersign.vault;
 
 import io.countersign.testing.Api;
+import io.countersign.testing.RawRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;

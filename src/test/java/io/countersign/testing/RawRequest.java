@@ -1,6 +1,5 @@
-package io.countersign.vault;
+package io.countersign.testing;
 
-import io.countersign.testing.Api;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -10,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** HTTP by hand, where a client that behaves would not do. */
-final class RawRequest {
+public final class RawRequest {
 
     private static final int PATIENCE_MS = 30_000;
     private static final int SMALL_BUFFER = 8 * 1024;
@@ -18,7 +17,7 @@ final class RawRequest {
     private RawRequest() {}
 
     /** With little room on this side: what is not read soon stays at the server. */
-    static Socket connect(Api as) throws IOException {
+    public static Socket connect(Api as) throws IOException {
         URI address = as.server().address();
         Socket socket = new Socket();
         socket.setReceiveBufferSize(SMALL_BUFFER);
@@ -28,7 +27,7 @@ final class RawRequest {
     }
 
     /** Request line and headers, with those of the client and one more. */
-    static byte[] head(Api as, String method, String path, String header) {
+    public static byte[] head(Api as, String method, String path, String header) {
         Map<String, String> cookies = as.cookies().all();
         String cookie = cookies.entrySet().stream()
                 .map(one -> one.getKey() + "=" + one.getValue())
