@@ -26,7 +26,7 @@ public final class EventStream {
     private static final int HEARTBEAT = 15;
 
     /** How many events may wait for the connection. */
-    private static final int PATIENCE = 8;
+    private static final int MAY_WAIT = 8;
 
     private final AsyncContext exchange;
     private final ServletOutputStream body;
@@ -53,14 +53,22 @@ public final class EventStream {
         write("event: " + event + "\ndata: " + Json.write(data) + "\n\n");
     }
 
-    /** To be called every second: now and then it sends what is no event, so that nobody between takes the connection for dead. */
-    public void second(int seconds) {
-        if (seconds % HEARTBEAT == 0) {
+    /**
+     * To be called every second: now and then it sends what is no event, so that nobody between takes the connection for dead.
+     * Whoever has not taken the last event by then is waited for no longer.
+     */
+    public synchronized void second(int seconds) {
+        if (seconds % HEARTBEAT != 0) {
+            return;
+        }
+        if (closing) {
+            end();
+        } else {
             write(":\n\n");
         }
     }
 
-    /** Ends when all that was sent before is on its way; what is sent after it never is. */
+    /** Ends as soon as all that was sent before is on its way; what is sent after it never is. */
     public synchronized void close() {
         closing = true;
         goOn();
@@ -72,9 +80,12 @@ public final class EventStream {
     }
 
     private synchronized void write(String text) {
-        if (waiting.size() >= PATIENCE) {
+        if (over || closing) {
+            return;
+        }
+        if (waiting.size() == MAY_WAIT) {
             end();
-        } else if (!closing) {
+        } else {
             waiting.add(text.getBytes(StandardCharsets.UTF_8));
             goOn();
         }

@@ -35,7 +35,7 @@ public class EventStreams {
         return stream;
     }
 
-    /** What JAX-RS thinks of this answer when it gets it back, it can say no more. */
+    /** Its headers go at once: JAX-RS gets nothing to write, and would call that 204. */
     private static ServletOutputStream begun(HttpServletResponse response) {
         try {
             response.flushBuffer();

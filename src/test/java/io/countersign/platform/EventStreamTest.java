@@ -118,6 +118,21 @@ class EventStreamTest {
         assertThat(completed).hasValue(1);
     }
 
+    @Test
+    void clientThatDoesNotReadIsNotWaitedForWithTheLastEventEither() throws IOException {
+        begin();
+        client.stops();
+        stream.send("state", List.of());
+        stream.close();
+        stream.second(14);
+        assertThat(stream.isOver()).isFalse();
+
+        stream.second(15);
+
+        assertThat(stream.isOver()).isTrue();
+        assertThat(completed).hasValue(1);
+    }
+
     private void begin() throws IOException {
         stream.begin();
         client.takes();
