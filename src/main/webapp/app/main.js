@@ -76,7 +76,7 @@ class CountersignApp extends View {
     this.#guard();
     // Led elsewhere, and shown there
     if (at !== this.#at) return;
-    this.update();
+    if (before.page !== at.page) this.update();
     await this.#show(note);
     if (before.page === this.#at.page) return;
     await new Promise((next) => setTimeout(next));
@@ -86,12 +86,9 @@ class CountersignApp extends View {
   /** Draws the page of the address as soon as its modules are here; until then, what was there stays. */
   async #show(note) {
     const at = this.#at;
-    try {
-      await load(at.page);
-    } catch (problem) {
-      this.#problem = problem;
-    }
+    const failure = await load(at.page).then(() => null, (problem) => problem);
     if (at !== this.#at) return;
+    this.#problem ??= failure;
     if (!this.#problem) this.#shown = { at, note };
     this.update();
     // Most go on to the secrets, which can come while they type
@@ -114,7 +111,7 @@ class CountersignApp extends View {
   /** The way around says at once where one goes. */
   #beside(content) {
     const { page } = this.#at;
-    const isComing = !this.#problem && this.#at !== this.#shown.at;
+    const isComing = !this.#problem && page !== this.#shown.at.page;
     return html`<app-shell .page=${PAGES[page]?.within ?? page} .isComing=${isComing} .content=${content}></app-shell>`;
   }
 
@@ -135,7 +132,7 @@ class CountersignApp extends View {
   }
 
   /** What a browser could not load once, some never ask for again. */
-  #again = () => (this.#known ? location.reload() : this.#start());
+  #again = () => (this.#known || this.#at.page === 'confirm' ? location.reload() : this.#start());
 }
 
 customElements.define('countersign-app', CountersignApp);

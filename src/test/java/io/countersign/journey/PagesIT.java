@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.countersign.testing.Journey;
 import java.util.ArrayList;
@@ -80,6 +81,23 @@ class PagesIT extends BrowserJourney {
         assertThat(loaded)
                 .anyMatch(url -> url.endsWith("/app/confirm-page.js"))
                 .noneMatch(url -> url.endsWith(".js") && (url.contains("/vault/") || url.contains("/admin/")));
+    }
+
+    @Test
+    void whileAPageIsOnItsWayTheOneBeforeStaysAndTheWayAroundSaysWhereOneGoes() {
+        Desk desk = desk().signedIn(ANN);
+        List<Route> held = new ArrayList<>();
+        desk.page().route("**/app/people-page.js", held::add);
+
+        desk.link("People").click();
+        assertThat(desk.link("People")).hasAttribute("aria-current", "page");
+        assertThat(desk.page().locator("main")).hasAttribute("aria-busy", "true");
+        assertThat(desk.page().locator("secret-list a.row").first()).isVisible();
+        assertThat(held).hasSize(1);
+        held.get(0).resume();
+
+        assertThat(desk.page().locator("people-page li.row").first()).isVisible();
+        assertThat(desk.page().locator("main")).hasAttribute("aria-busy", "false");
     }
 
     @Test
