@@ -11,9 +11,12 @@ import { load, PAGES } from './pages.js';
 import './sign-in.js';
 import './set-up.js';
 
+/** The place of the address, and its query as it was when one came. */
+const here = () => ({ ...place(location.pathname), search: location.search });
+
 /** `<countersign-app>`: finds out who is there, and shows the page of the address. */
 class CountersignApp extends View {
-  #at = place(location.pathname);
+  #at = here();
   /** What is drawn, `{at, note}`: the place, once its modules are here. */
   #shown = null;
   #setup = null;
@@ -70,7 +73,7 @@ class CountersignApp extends View {
 
   async #go(note) {
     const before = this.#at;
-    const at = (this.#at = place(location.pathname));
+    const at = (this.#at = here());
     if (!this.#known && at.page !== 'confirm') return this.#start(note);
     this.#problem = null;
     this.#guard();
@@ -78,7 +81,7 @@ class CountersignApp extends View {
     if (at !== this.#at) return;
     if (before.page !== at.page) this.update();
     await this.#show(note);
-    if (before.page === this.#at.page) return;
+    if (at !== this.#at || before.page === at.page) return;
     await new Promise((next) => setTimeout(next));
     (this.querySelector('main [autofocus]') ?? this.querySelector('main h1'))?.focus();
   }

@@ -39,7 +39,7 @@ export const PAGES = {
   devices: beside('Trusted sessions', () => import('./devices-page.js'), () => html`<devices-page></devices-page>`),
   sessions: beside('Sessions', () => import('./sessions-page.js'), () => html`<sessions-page></sessions-page>`),
   vaults: beside('Vaults', () => import('../shared/admin/vaults-page.js'), () => html`<vaults-page></vaults-page>`),
-  activity: beside('Activity', () => import('./activity-page.js'), () => html`<activity-page .search=${location.search}></activity-page>`),
+  activity: beside('Activity', () => import('./activity-page.js'), ({ search }) => html`<activity-page .search=${search}></activity-page>`),
   confirmation: beside(
     'Activity',
     () => import('./confirmation-record.js'),

@@ -6,8 +6,9 @@ import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -30,12 +31,19 @@ public final class EventStream {
 
     private final AsyncContext exchange;
     private final ServletOutputStream body;
-    private final Queue<byte[]> waiting = new ArrayDeque<>(1);
+    private final Queue<byte[]> waiting = new ConcurrentLinkedQueue<>();
+
+    /** How often somebody wanted it to go on since it was last done with that. */
+    private final AtomicInteger wanted = new AtomicInteger();
+
+    /** For whoever makes it go on. */
+    private boolean flushed = true;
 
     /** Whether the server has taken the connection over: nothing may be written before. */
-    private boolean connected;
+    private volatile boolean connected;
 
-    private boolean closing;
+    private volatile boolean closing;
+    private volatile boolean gone;
     private volatile boolean over;
 
     EventStream(AsyncContext exchange, ServletOutputStream body) {
@@ -57,19 +65,17 @@ public final class EventStream {
      * To be called every second: now and then it sends what is no event, so that nobody between takes the connection for dead.
      * Whoever has not taken the last event by then is waited for no longer.
      */
-    public synchronized void second(int seconds) {
-        if (seconds % HEARTBEAT != 0) {
-            return;
-        }
-        if (closing) {
-            end();
-        } else {
+    public void second(int seconds) {
+        if (seconds % HEARTBEAT == 0) {
+            if (closing) {
+                gone = true;
+            }
             write(":\n\n");
         }
     }
 
     /** Ends as soon as all that was sent before is on its way; what is sent after it never is. */
-    public synchronized void close() {
+    public void close() {
         closing = true;
         goOn();
     }
@@ -79,42 +85,54 @@ public final class EventStream {
         return over;
     }
 
-    private synchronized void write(String text) {
-        if (over || closing) {
-            return;
-        }
-        if (waiting.size() == MAY_WAIT) {
-            end();
-        } else {
+    private void write(String text) {
+        if (waiting.size() >= MAY_WAIT) {
+            gone = true;
+        } else if (!closing && !over) {
             waiting.add(text.getBytes(StandardCharsets.UTF_8));
-            goOn();
         }
+        goOn();
     }
 
+    /**
+     * One thread at a time does it, and goes round again for all who came meanwhile. No lock is held: the server has its own,
+     * which it takes on the way in and on the way out.
+     */
     private void goOn() {
-        if (!connected || over) {
+        if (wanted.getAndIncrement() > 0) {
+            return;
+        }
+        int rounds = 1;
+        do {
+            sendWaiting();
+            rounds = wanted.addAndGet(-rounds);
+        } while (rounds > 0);
+    }
+
+    private void sendWaiting() {
+        if (over) {
+            waiting.clear();
             return;
         }
         try {
-            while (!waiting.isEmpty() && body.isReady()) {
+            while (connected && !gone && !waiting.isEmpty() && body.isReady()) {
                 body.write(waiting.remove());
+                flushed = false;
             }
-            if (body.isReady()) {
+            if (!flushed && !gone && body.isReady()) {
                 body.flush();
+                flushed = true;
             }
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.log(Level.FINE, "The client has gone", e);
-            end();
+            gone = true;
         }
-        if (closing && waiting.isEmpty()) {
+        if (gone || connected && closing && waiting.isEmpty()) {
             end();
         }
     }
 
     private void end() {
-        if (over) {
-            return;
-        }
         over = true;
         waiting.clear();
         try {
@@ -130,18 +148,15 @@ public final class EventStream {
         /** It takes something, for the first time or again. */
         @Override
         public void onWritePossible() {
-            synchronized (EventStream.this) {
-                connected = true;
-                goOn();
-            }
+            connected = true;
+            goOn();
         }
 
         @Override
         public void onError(Throwable failure) {
             LOG.log(Level.FINE, "The client has gone", failure);
-            synchronized (EventStream.this) {
-                end();
-            }
+            gone = true;
+            goOn();
         }
     }
 }

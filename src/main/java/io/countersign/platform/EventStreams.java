@@ -25,9 +25,10 @@ public class EventStreams {
         response.setContentType("text/event-stream");
         response.setCharacterEncoding("UTF-8");
         headers.now().forEach(response::setHeader);
+        ServletOutputStream body = begun(response);
         AsyncContext exchange = request.startAsync();
         exchange.setTimeout(0);
-        EventStream stream = new EventStream(exchange, begun(response));
+        EventStream stream = new EventStream(exchange, body);
         stream.begin();
         if (request.getMethod().equals("HEAD")) {
             stream.close();

@@ -37,6 +37,7 @@ class SilentReaderIT {
             Socket socket = RawRequest.connect(phone);
             silent.add(socket);
             socket.getOutputStream().write(RawRequest.head(phone, "GET", path, "Connection: keep-alive"));
+            assertThat(socket.getInputStream().readNBytes(12)).asString().isEqualTo("HTTP/1.1 200");
         }
     }
 

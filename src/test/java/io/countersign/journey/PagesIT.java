@@ -93,7 +93,7 @@ class PagesIT extends BrowserJourney {
         assertThat(desk.link("People")).hasAttribute("aria-current", "page");
         assertThat(desk.page().locator("main")).hasAttribute("aria-busy", "true");
         assertThat(desk.page().locator("secret-list a.row").first()).isVisible();
-        assertThat(held).hasSize(1);
+        desk.page().waitForCondition(() -> !held.isEmpty());
         held.get(0).resume();
 
         assertThat(desk.page().locator("people-page li.row").first()).isVisible();

@@ -2,17 +2,21 @@ package io.countersign.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.testing.Together;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(30)
 class EventStreamTest {
 
     private static final String BEGIN = "retry: 1000\n\n";
@@ -105,6 +109,51 @@ class EventStreamTest {
         assertThat(stream.isOver()).isFalse();
     }
 
+    @Test
+    void clientThatTakesALittleGetsTheRestAsItTakesMore() throws IOException {
+        begin();
+        client.stops();
+        stream.send("state", 1);
+        stream.send("state", 2);
+        stream.close();
+
+        client.takes(1);
+        assertThat(client.got()).isEqualTo(BEGIN + "event: state\ndata: 1\n\n");
+        assertThat(completed).hasValue(0);
+
+        client.takes(1);
+        assertThat(client.got()).endsWith("data: 1\n\nevent: state\ndata: 2\n\n");
+        assertThat(completed).hasValue(1);
+    }
+
+    /** As a server may: within the question, and on the thread that asks. */
+    @Test
+    void toldOfRoomWhileItAsksForItThenEachEventGoesOnceAndInOrder() throws IOException {
+        begin();
+        client.tellsWhenAsked();
+
+        stream.send("state", 1);
+        stream.send("state", 2);
+
+        assertThat(client.got()).isEqualTo(BEGIN + "event: state\ndata: 1\n\nevent: state\ndata: 2\n\n");
+    }
+
+    @Test
+    void manyThreadsThenEachEventComesWholeAndItEndsOnce() throws Exception {
+        begin();
+        Together.times(8, () -> {
+            stream.send("state", List.of());
+            return null;
+        });
+        Together.times(40, () -> {
+            stream.close();
+            return null;
+        });
+
+        assertThat(client.got()).isEqualTo(BEGIN + EMPTY.repeat(8));
+        assertThat(completed).hasValue(1);
+    }
+
     /** Its events would take all memory. */
     @Test
     void clientThatDoesNotReadIsTakenForGone() throws IOException {
@@ -143,12 +192,16 @@ class EventStreamTest {
 
         private final ByteArrayOutputStream got = new ByteArrayOutputStream();
         private WriteListener listener;
-        private boolean ready;
+        private int room;
         private boolean gone;
+        private boolean telling;
 
         @Override
         public boolean isReady() {
-            return ready;
+            if (telling) {
+                tell();
+            }
+            return room > 0;
         }
 
         @Override
@@ -157,26 +210,48 @@ class EventStreamTest {
         }
 
         @Override
-        public void write(int one) throws IOException {
-            assertThat(ready).as("written although nothing is taken").isTrue();
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            assertThat(room).as("written although nothing is taken").isPositive();
             if (gone) {
                 throw new IOException("Broken pipe");
             }
-            got.write(one);
+            got.write(bytes, offset, length);
+            room--;
+        }
+
+        @Override
+        public void write(int one) {
+            throw new UnsupportedOperationException();
         }
 
         @Override
         public void flush() {
-            assertThat(ready).as("flushed although nothing is taken").isTrue();
+            assertThat(room).as("flushed although nothing is taken").isPositive();
         }
 
         void takes() throws IOException {
-            ready = true;
+            takes(1000);
+        }
+
+        void takes(int writes) throws IOException {
+            room = writes;
             listener.onWritePossible();
         }
 
         void stops() {
-            ready = false;
+            room = 0;
+        }
+
+        void tellsWhenAsked() {
+            telling = true;
+        }
+
+        private void tell() {
+            try {
+                listener.onWritePossible();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         void goes() {
