@@ -67,7 +67,7 @@ class DialogEndingsIT extends BrowserJourney {
         Desk desk = desk();
         desk.page().route("**/api/session", DialogEndingsIT::sayThatThereIsNoPassword);
         desk.signedIn(ANN).openSecret(SECRET);
-        desk.askToReveal();
+        desk.page().waitForResponse(Pattern.compile("/events$"), desk::askToReveal);
         Api elsewhere = Journey.signedIn(server, ANN);
         elsewhere.get("/api/sessions").expect(200).json().path("items").forEach(session -> {
             if (!session.path("current").asBoolean()) {
