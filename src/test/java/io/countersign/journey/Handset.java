@@ -145,12 +145,7 @@ final class Handset implements AutoCloseable {
     }
 
     void openSecret(String name) {
-        Locator rows = page.locator("secret-list a.row");
-        page.getByLabel("Search secrets").fill(name);
-        // The list is drawn anew with what was found, and a click meanwhile may be lost
-        assertThat(rows.filter(new Locator.FilterOptions().setHasNotText(name))).hasCount(0);
-        rows.first().click();
-        assertThat(page.locator("secret-detail h1")).hasText(name);
+        SecretRows.open(page, name);
     }
 
     /** All that the browser keeps of this app when it is closed, as text. */

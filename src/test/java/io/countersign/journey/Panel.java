@@ -23,12 +23,7 @@ record Panel(Page page) {
     }
 
     void openSecret(String name) {
-        Locator rows = page.locator("secret-list a.row");
-        page.locator("input[type=search]").fill(name);
-        // The list is drawn anew with what was found, and a click meanwhile may be lost
-        assertThat(rows.filter(new Locator.FilterOptions().setHasNotText(name))).hasCount(0);
-        rows.first().click();
-        assertThat(page.locator("secret-detail h1")).hasText(name);
+        SecretRows.open(page, name);
     }
 
     void choose(String placeInMenu) {
