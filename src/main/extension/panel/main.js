@@ -23,7 +23,7 @@ import { signInAgain } from './sign-in-again.js';
 const PAGES = [
   [/^\/vaults$/, () => html`<vaults-page></vaults-page>`],
   [/^\/apps$/, () => html`<apps-page></apps-page>`],
-  [/^\/apps\/([^/]+)$/, ([, id], note) => html`<app-page .appId=${decodeURIComponent(id)} .note=${note}></app-page>`],
+  [/^\/apps\/([\w-]+)$/, ([, id], note) => html`<app-page .appId=${id} .note=${note}></app-page>`],
   [/^\/provisioning$/, () => html`<provisioning-page></provisioning-page>`],
 ];
 const isOurs = (path) => Boolean(secretsAt(path)) || PAGES.some(([pattern]) => pattern.test(path));

@@ -3,7 +3,7 @@ const KEPT = 'countersign:connect';
 
 /** Takes the code out of the address and the history. @returns {string} that code, or the one kept before; empty if there is none */
 export function takeCode() {
-  const code = decodeURIComponent(location.hash.slice(1));
+  const code = location.hash.slice(1);
   if (code) {
     history.replaceState(null, '', location.pathname);
     sessionStorage.setItem(KEPT, code);

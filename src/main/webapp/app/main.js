@@ -14,6 +14,10 @@ import './set-up.js';
 /** The place of the address, and its query as it was when one came. */
 const here = () => ({ ...place(location.pathname), search: location.search });
 
+const entitle = (title) => {
+  document.title = title ? `${title} · Countersign` : 'Countersign';
+};
+
 /** `<countersign-app>`: finds out who is there, and shows the page of the address. */
 class CountersignApp extends View {
   #at = here();
@@ -105,7 +109,7 @@ class CountersignApp extends View {
     if (!this.#shown) return html`<div class="bare" aria-busy="true"><span class="skeleton w40"></span></div>`;
     const { at, note } = this.#shown;
     const { title, view, isDoor, forMembers } = PAGES[at.page];
-    document.title = title ? `${title} · Countersign` : 'Countersign';
+    entitle(title);
     if (isDoor && !forMembers) return view();
     if (!session.member || !view) return this.#entrance(at);
     return isDoor ? view() : this.#beside(view(at, note));
@@ -126,6 +130,7 @@ class CountersignApp extends View {
 
   /** The way around stays, if it is there. */
   #failed() {
+    entitle('Can’t be reached');
     const words = html`<h1 tabindex="-1">Countersign can’t be reached</h1>
       <p class="soft">${this.#problem.message}</p>
       <button class="button primary" @click=${this.#again}>Try again</button>`;

@@ -38,7 +38,7 @@ class AppShell extends View {
         <ul>${places.map((to) => this.#link(to, to[2]))}</ul>
         ${this.#who('')}
       </nav>
-      <main id="main" aria-busy=${this.isComing}>${this.inside}</main>
+      <main id="main" aria-busy=${this.isComing} ?inert=${this.isComing}>${this.inside}</main>
       <nav class="bar" aria-label="Main">
         <ul>
           ${places.slice(0, IN_BAR).map((to) => this.#link(to, to[3]))}

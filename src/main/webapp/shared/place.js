@@ -26,7 +26,7 @@ export function refine(query) {
   history.replaceState(history.state, '', href(address().split('?')[0] + query));
 }
 
-const OF_SECRETS = /^\/secrets(?:\/([^/?]+))?(?:\/(edit|history|share))?\/?(?:\?.*)?$/;
+const OF_SECRETS = /^\/secrets(?:\/([\w-]+))?(?:\/(edit|history|share))?\/?(?:\?.*)?$/;
 
 /**
  * What the pages of secrets show at a place.
@@ -37,7 +37,7 @@ export function secretsAt(path) {
   if (!found) return null;
   const [, id, view] = found;
   if (!id) return { mode: 'list' };
-  return id === 'new' && !view ? { mode: 'new' } : { mode: view ?? 'detail', id: decodeURIComponent(id) };
+  return id === 'new' && !view ? { mode: 'new' } : { mode: view ?? 'detail', id };
 }
 
 /** The filters of the list of secrets stay, whichever of them is looked at. */

@@ -79,8 +79,8 @@ class VaultScreen extends View {
   #page() {
     const at = secretsAt(this.#path);
     if (at) return html`<secrets-page .mode=${at.mode} .secretId=${at.id} .note=${this.#note}></secrets-page>`;
-    const [, app] = /^\/apps\/([^/?]+)$/.exec(this.#path) ?? [];
-    if (app) return html`<app-page .appId=${decodeURIComponent(app)} .note=${this.#note}></app-page>`;
+    const [, app] = /^\/apps\/([\w-]+)$/.exec(this.#path) ?? [];
+    if (app) return html`<app-page .appId=${app} .note=${this.#note}></app-page>`;
     return PAGES[this.#path] ?? nowhere;
   }
 

@@ -2,6 +2,8 @@ package io.countersign.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.web.AppRoutes;
+import jakarta.servlet.annotation.WebFilter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,6 +20,9 @@ class ModulesTest {
     private static final Path SHARED = WEBAPP.resolve("shared");
     private static final Path BUILT = WEBAPP.resolve("lib");
     private static final Pattern IMPORTED = Pattern.compile("(?:from |import |import\\()'([^']+)'");
+    private static final Pattern PLACE = Pattern.compile("(?:door\\(|beside\\(|path:)\\s*'/([\\w-]+)");
+    private static final List<String> DELIVERED =
+            List.of(AppRoutes.class.getAnnotation(WebFilter.class).urlPatterns());
     private static final Pattern FROM_THE_ROOT = Pattern.compile("(?:href|src|action)=\"/|url\\(\"?/");
 
     @Test
@@ -38,6 +43,14 @@ class ModulesTest {
         assertThat(files(SHARED)
                         .filter(file -> FROM_THE_ROOT.matcher(read(file)).find()))
                 .isEmpty();
+    }
+
+    /** Else it could be gone to, but not come to. */
+    @Test
+    void everyPageOfTheWebAppIsDeliveredAtItsAddress() {
+        assertThat(PLACE.matcher(read(WEBAPP.resolve("app/pages.js"))).results())
+                .hasSizeGreaterThan(20)
+                .allMatch(place -> DELIVERED.contains("/" + place.group(1) + "/*"));
     }
 
     private static List<Path> imports(Path folder) {

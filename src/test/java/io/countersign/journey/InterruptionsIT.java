@@ -75,6 +75,7 @@ class InterruptionsIT extends BrowserJourney {
         desk.context().setOffline(true);
         desk.link("People").click();
         assertThat(desk.heading("Countersign can’t be reached")).isVisible();
+        assertThat(desk.page()).hasTitle("Can’t be reached · Countersign");
         Screens.look(desk.page(), "page-not-loaded");
 
         desk.page().goBack();

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import io.countersign.testing.Journey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** The web app's other pages, for those who see them. */
@@ -92,12 +93,45 @@ class PagesIT extends BrowserJourney {
         desk.link("People").click();
         assertThat(desk.link("People")).hasAttribute("aria-current", "page");
         assertThat(desk.page().locator("main")).hasAttribute("aria-busy", "true");
+        assertThat(desk.page().locator("main")).hasJSProperty("inert", true);
         assertThat(desk.page().locator("secret-list a.row").first()).isVisible();
         desk.page().waitForCondition(() -> !held.isEmpty());
         held.get(0).resume();
 
         assertThat(desk.page().locator("people-page li.row").first()).isVisible();
         assertThat(desk.page().locator("main")).hasAttribute("aria-busy", "false");
+        assertThat(desk.page().locator("main")).hasJSProperty("inert", false);
+        assertThat(desk.heading("People")).isFocused();
+    }
+
+    @Test
+    void pageThatFailsOnceOneHasGoneElsewhereDisturbsNothing() {
+        Desk desk = desk().signedIn(ANN);
+        List<Route> held = new ArrayList<>();
+        desk.page().route("**/app/people-page.js", held::add);
+        desk.manners().allowOffline();
+        desk.link("People").click();
+        desk.page().waitForCondition(() -> !held.isEmpty());
+        desk.link("Sessions").click();
+        assertThat(desk.heading("Sessions")).isFocused();
+        AtomicBoolean failed = new AtomicBoolean();
+        desk.page().onRequestFailed(request -> failed.set(true));
+
+        held.get(0).abort("internetdisconnected");
+        desk.page().waitForCondition(failed::get);
+
+        assertThat(desk.page()).hasTitle("Sessions · Countersign");
+        assertThat(desk.heading("Sessions")).isFocused();
+    }
+
+    /** As whatever is mistyped: an address is nothing to stumble over. */
+    @Test
+    void addressThatIsNoAddressOfOursLeadsNowhere() {
+        Desk desk = desk().signedIn(ANN);
+        for (String path : List.of("/people/%E2%82%AC", "/secrets/%41", "/secrets/a/b/c")) {
+            desk.page().navigate(path);
+            assertThat(desk.heading("There is nothing here")).isVisible();
+        }
     }
 
     @Test
