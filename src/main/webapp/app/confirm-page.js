@@ -1,6 +1,7 @@
 import { html, nothing } from '../lib/lit-html.js';
 import { exact } from '../shared/time.js';
 import { sentence } from '../shared/confirmation-views.js';
+import { wasAskedHere } from '../shared/confirmation-asked.js';
 import { isAskedHere } from '../shared/confirmation-lock.js';
 import { Problem } from '../shared/problem.js';
 import { api } from '../shared/server.js';
@@ -15,8 +16,9 @@ const TYPED_IN = 2500;
 
 /**
  * `<confirm-page>`: where the link of the email leads. The token is taken out of the address and the history before
- * anything else, and stays in memory only. Looking changes nothing; in the browser that asked it confirms at once,
- * anywhere else it wants a click and the number that the asking dialog shows.
+ * anything else, and stays in memory only. Looking changes nothing; in the browser that asked it confirms at once, in
+ * another one with the same session, which may be a thief's, it wants a click, and anywhere else the number too that the
+ * asking dialog shows.
  */
 class ConfirmPage extends LinkTarget {
   #asked = null;
@@ -34,7 +36,7 @@ class ConfirmPage extends LinkTarget {
       this.#asked = await api.post('/magic-links/preview', { token: this.token }, { quiet: true });
       if (this.#asked.state === 'confirmed') this.#be('used');
       else if (this.#asked.state !== 'pending') this.#be(this.#asked.state);
-      else if (this.#asked.numberRequired) this.#be('asking');
+      else if (this.#asked.numberRequired || !wasAskedHere(this.#asked.confirmation)) this.#be('asking');
       else await this.#confirm();
     } catch (problem) {
       this.#failed(problem);
@@ -77,7 +79,6 @@ class ConfirmPage extends LinkTarget {
   }
 
   #asking() {
-    const wrong = this.#problem?.is('number-wrong');
     return html`<main class="door landing">
       <div class="brand"><img src="/app/countersign.svg" alt="" width="36" height="36" /></div>
       <h1 tabindex="-1">Confirm your identity</h1>
@@ -85,17 +86,27 @@ class ConfirmPage extends LinkTarget {
         <p class="what">${sentence(this.#asked)}</p>
         ${this.#origin()}
         <form class="form" @submit=${this.#submit}>
-          <label class="field"><span>The number shown where you asked</span>
-            <input class="input digits" name="number" inputmode="numeric" autocomplete="off" pattern="[0-9 ]{6,7}" maxlength="7" required
-              aria-invalid=${wrong ? 'true' : 'false'} />
-            ${this.#problem ? html`<small class="wrong" role="alert">${wrong ? 'That is not the number. Look at the dialog in which you asked.' : this.#problem.message}</small>` : nothing}
-          </label>
+          ${this.#asked.numberRequired ? this.#number() : this.#notHere()}
           <input class="unseen" name="trap" tabindex="-1" aria-hidden="true" autocomplete="off" />
           <button class="button primary wide" aria-busy=${this.#busy}>Confirm my identity</button>
           <button type="button" class="button quiet loss wide" @click=${() => this.#be('not-me')}>It’s not me</button>
         </form>
       </div>
     </main>`;
+  }
+
+  #number() {
+    const wrong = this.#problem?.is('number-wrong');
+    return html`<label class="field"><span>The number shown where you asked</span>
+      <input class="input digits" name="number" inputmode="numeric" autocomplete="off" pattern="[0-9 ]{6,7}" maxlength="7" required
+        aria-invalid=${wrong ? 'true' : 'false'} />
+      ${this.#problem ? html`<small class="wrong" role="alert">${wrong ? 'That is not the number. Look at the dialog in which you asked.' : this.#problem.message}</small>` : nothing}
+    </label>`;
+  }
+
+  #notHere() {
+    return html`<p class="soft">This was asked for as you, but not in this browser. If it was not you, choose “It’s not me”.</p>
+      ${this.#problem ? html`<p class="wrong" role="alert">${this.#problem.message}</p>` : nothing}`;
   }
 
   #origin() {
@@ -135,7 +146,7 @@ class ConfirmPage extends LinkTarget {
       await this.#timeToType();
       // A mail scanner that fills in whatever it finds is no try of the member's
       if (trap) throw new Problem({ title: 'Something else filled in this form. Open the link again, and type the number yourself.' });
-      if (this.#stage === 'asking') await this.#confirm(number.replace(/\D/g, ''));
+      if (this.#stage === 'asking') await this.#confirm(number?.replace(/\D/g, ''));
     });
   };
 

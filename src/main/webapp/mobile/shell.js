@@ -23,7 +23,7 @@ const FILES = `
   ../shared/admin/provisioning-page.js ../shared/admin/provisioning.css ../shared/admin/vault-dialog.js
   ../shared/admin/vaults-page.js ../shared/admin/vaults.css
   ../shared/api.js ../shared/base.css ../shared/confirmation-buttons.js ../shared/confirmation-dialog.js
-  ../shared/confirmation-lock.js ../shared/confirmation-none.js ../shared/confirmation-request.js ../shared/confirmation-views.js ../shared/confirmation-watch.js
+  ../shared/confirmation-asked.js ../shared/confirmation-lock.js ../shared/confirmation-none.js ../shared/confirmation-request.js ../shared/confirmation-views.js ../shared/confirmation-watch.js
   ../shared/confirmation.css ../shared/confirmed.js ../shared/controls.css ../shared/copy.js ../shared/details.css
   ../shared/dialogs.css ../shared/icon.js ../shared/key/dpop.js
   ../shared/key/encoding.js ../shared/key/jws.js ../shared/key/public-jwk.js ../shared/list.css

@@ -1,5 +1,6 @@
 import { Problem } from './problem.js';
 import { ConfirmationDialog } from './confirmation-dialog.js';
+import { rememberAsked } from './confirmation-asked.js';
 import { lockOf } from './confirmation-lock.js';
 import { toast } from './toast.js';
 
@@ -81,6 +82,7 @@ class Asking {
 
   /** @returns another confirmation to ask for, or nothing once the action has run */
   async #ask(confirmation) {
+    rememberAsked(confirmation.id);
     let outcome = await this.dialog.wait(confirmation);
     if (outcome === 'confirmed') {
       const seen = this.dialog.tick();

@@ -8,7 +8,8 @@ import java.time.Instant;
  * What a link would confirm.
  *
  * @param text the sentence; the target's name is in it, quoted
- * @param numberRequired whether it is opened elsewhere than where it was asked for
+ * @param numberRequired whether it is opened elsewhere than in the session that asked
+ * @param confirmation its id, for the session that asked; else null
  */
 record MagicLinkPreview(
         ConfirmationState state,
@@ -17,12 +18,13 @@ record MagicLinkPreview(
         Client client,
         Instant askedAt,
         Instant expiresAt,
-        boolean numberRequired) {
+        boolean numberRequired,
+        String confirmation) {
 
     /** Where it was asked. */
     record Client(String name, String ip) {}
 
-    static MagicLinkPreview of(Confirmation confirmation, ConfirmationState state, boolean numberRequired) {
+    static MagicLinkPreview of(Confirmation confirmation, ConfirmationState state, boolean here) {
         return new MagicLinkPreview(
                 state,
                 confirmation.text(),
@@ -30,6 +32,7 @@ record MagicLinkPreview(
                 new Client(confirmation.client(), confirmation.ip()),
                 confirmation.askedAt(),
                 confirmation.expiresAt(),
-                numberRequired);
+                !here,
+                here ? confirmation.id() : null);
     }
 }

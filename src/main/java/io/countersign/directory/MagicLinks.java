@@ -45,7 +45,7 @@ public class MagicLinks {
     MagicLinkPreview preview(String token) {
         Confirmation confirmation = find(token);
         answers.requireOpenTo(confirmation, method);
-        return MagicLinkPreview.of(confirmation, answers.state(confirmation), !isAskedHere(confirmation));
+        return MagicLinkPreview.of(confirmation, answers.state(confirmation), isAskedHere(confirmation));
     }
 
     /**

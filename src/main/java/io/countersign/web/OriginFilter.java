@@ -15,23 +15,24 @@ import java.net.URI;
 import java.util.Set;
 
 /**
- * No other site's page changes anything here (ASVS 3.5.1). Browsers say where a request comes from, by {@code Origin} or
- * {@code Sec-Fetch-Site}; what says neither is no browser and sends no cookie that its user did not mean. A request with a
- * proof comes from anywhere: no cookie counts beside it.
+ * No other site's page does anything here (ASVS 3.5.1), nor makes a phone ring: some of what is read needs a confirmation.
+ * Browsers say where a request comes from, by {@code Origin} or {@code Sec-Fetch-Site}; what says neither is no browser and
+ * sends no cookie that its user did not mean. A request with a proof comes from anywhere: no cookie counts beside it.
  */
 @Provider
 @PreMatching
 @Priority(Priorities.AUTHENTICATION - 1)
 public class OriginFilter implements ContainerRequestFilter {
 
-    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+    /** Where another site leads back to; it has a proof of its own against being led there by a stranger. */
+    private static final String CALLBACK = "oidc/callback";
 
     @Inject
     private Settings settings;
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (SAFE.contains(request.getMethod()) || request.getHeaderString("DPoP") != null) {
+        if (isCallback(request) || request.getHeaderString("DPoP") != null) {
             return;
         }
         String origin = request.getHeaderString("Origin");
@@ -42,6 +43,11 @@ public class OriginFilter implements ContainerRequestFilter {
         if (foreign) {
             request.abortWith(ProblemAnswer.of(new Problem(ProblemType.FOREIGN_ORIGIN)));
         }
+    }
+
+    private static boolean isCallback(ContainerRequestContext request) {
+        String path = request.getUriInfo().getPath();
+        return request.getMethod().equals("GET") && (path.startsWith("/") ? path.substring(1) : path).equals(CALLBACK);
     }
 
     /** The public address, or the one the browser has sent the request to: a proxy may stand between. */

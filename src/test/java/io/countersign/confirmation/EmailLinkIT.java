@@ -59,11 +59,9 @@ class EmailLinkIT extends EmailLinkCase {
             assertThat(preview.path("numberRequired").asBoolean()).isTrue();
             assertThat(preview.toString()).doesNotContain(number).doesNotContain(id);
         }
-        assertThat(EmailLinks.preview(ann.api(), token)
-                        .json()
-                        .path("numberRequired")
-                        .asBoolean())
-                .isFalse();
+        JsonNode here = EmailLinks.preview(ann.api(), token).expect(200).json();
+        assertThat(here.path("numberRequired").asBoolean()).isFalse();
+        assertThat(here.path("confirmation").asText()).isEqualTo(id);
         assertThat(ann.state(id)).isEqualTo("pending");
     }
 

@@ -93,6 +93,19 @@ class OriginIT {
         assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
     }
 
+    /** A link on another site's page is followed with the session's cookie, and some of what is read asks the phone. */
+    @Test
+    void nothingIsAskedByWhatAForeignPageLeadsTo() {
+        String secret = Journey.createSecret(ann, name, "the note of it", true);
+        Api led = ann.with("Origin", null).with("Sec-Fetch-Site", "cross-site").with("Sec-Fetch-Mode", "navigate");
+
+        assertForeign(led.get("/api/secrets/" + secret + "/versions"));
+        assertForeign(led.with("Sec-Fetch-Site", "same-site").get("/api/secrets/" + secret + "/versions"));
+        led.with("Sec-Fetch-Site", "none")
+                .get("/api/secrets/" + secret + "/versions")
+                .expect(401);
+    }
+
     @Test
     void foreignPageGetsNoPermissionToRead() {
         Answer answer = ann.from("https://evil.example").get("/api/session");

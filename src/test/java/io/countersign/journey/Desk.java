@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
+import io.countersign.testing.Api;
 import io.countersign.testing.Journey;
 import io.countersign.testing.TestServer;
 import java.net.URLEncoder;
@@ -38,8 +39,12 @@ final class Desk implements AutoCloseable {
 
     /** Signed in, without the work of the form's page. */
     Desk signedIn(String email) {
-        Journey.signedIn(server, email)
-                .cookies()
+        return with(Journey.signedIn(server, email));
+    }
+
+    /** With the session of another client: what a copied cookie is good for. */
+    Desk with(Api session) {
+        session.cookies()
                 .all()
                 .forEach((name, value) -> context.addCookies(List.of(
                         new Cookie(name, value).setUrl(server.publicUrl().toString()))));

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.countersign.testing.Api;
+import io.countersign.testing.Journey;
 import io.countersign.testing.Mail;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,6 +102,44 @@ class EmailLinkJourneyIT extends EmailLinkJourney {
         assertThat(desk.value()).containsText(VALUE);
     }
 
+    /** Its thief has asked, and the mail advises to open the link. */
+    @Test
+    void linkInAnotherBrowserWithACopiedCookieAsksFirst() {
+        Api thief = Journey.signedIn(server, ANN);
+        String asked = thief.post("/api/pairings").expect(401).confirmationId();
+        Mail mail =
+                sent(() -> thief.post("/api/confirmations/" + asked + "/email").expect(200));
+        Desk desk = desk().with(thief);
+
+        desk.page().navigate(mail.link());
+
+        says(desk.page(), "Confirm your identity");
+        assertThat(desk.page().locator("main")).containsText("not in this browser");
+        assertThat(desk.page().getByLabel("The number shown where you asked")).hasCount(0);
+        Screens.look(desk.page(), "link-not-asked-here");
+        assertThat(state(thief, asked)).isEqualTo("pending");
+        button(desk.page(), "It’s not me").click();
+        desk.page().getByLabel("Why do you deny this?").selectOption("I did not ask for this");
+        button(desk.page(), "Deny the request").click();
+        says(desk.page(), "The request is denied");
+        assertThat(state(thief, asked)).isEqualTo("denied");
+    }
+
+    @Test
+    void linkInAnotherBrowserWithTheSameSessionConfirmsByAClick() {
+        Api session = Journey.signedIn(server, ANN);
+        String asked = session.post("/api/pairings").expect(401).confirmationId();
+        Mail mail = sent(
+                () -> session.post("/api/confirmations/" + asked + "/email").expect(200));
+        Desk desk = desk().with(session);
+        desk.page().navigate(mail.link());
+
+        button(desk.page(), "Confirm my identity").click();
+
+        says(desk.page(), "Identity is confirmed. You’re good to go!");
+        assertThat(state(session, asked)).isEqualTo("confirmed");
+    }
+
     @Test
     void itsNotMeWantsAReasonAndTheDeskSaysSo() {
         Desk desk = askedByEmail();
@@ -133,6 +173,13 @@ class EmailLinkJourneyIT extends EmailLinkJourney {
         phone.tapItsMe();
 
         assertThat(desk.value()).containsText(VALUE);
+    }
+
+    private static String state(Api session, String confirmation) {
+        return session.get("/api/confirmations/" + confirmation)
+                .json()
+                .path("state")
+                .asText();
     }
 
     private static Locator button(Page page, String name) {
