@@ -53,9 +53,14 @@ public final class PasswordSealed {
         AT_ONCE.acquireUninterruptibly();
         try {
             JWEObject sealed = JWEObject.parse(text);
+            // We never compress, and a short text could become one that fills the memory
+            if (sealed.getHeader().getCompressionAlgorithm() != null) {
+                return Optional.empty();
+            }
             sealed.decrypt(new PasswordBasedDecrypter(password));
             return Optional.of(sealed.getPayload().toBytes());
-        } catch (ParseException | JOSEException | IllegalArgumentException e) {
+        } catch (ParseException | JOSEException | IllegalArgumentException | NullPointerException e) {
+            // The last is what Nimbus makes of a header without an encryption method
             return Optional.empty();
         } finally {
             AT_ONCE.release();

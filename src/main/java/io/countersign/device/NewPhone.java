@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import io.countersign.platform.Json;
 import io.countersign.platform.Problem;
+import io.countersign.platform.Shown;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -19,8 +20,8 @@ import java.util.Map;
  */
 public record NewPhone(
         @NotBlank @Size(max = 100) String code,
-        @NotBlank @Size(max = 100) String name,
-        @NotBlank @Size(max = 100) String platform,
+        @NotBlank @Size(max = 100) @Shown String name,
+        @NotBlank @Size(max = 100) @Shown String platform,
         @NotNull Map<String, Object> publicKey) {
 
     /** @throws Problem {@code invalid-request} for anything but a public key on P-256 */

@@ -1,6 +1,7 @@
 package io.countersign.device;
 
 import io.countersign.platform.Page;
+import io.countersign.platform.Shown;
 import io.countersign.proof.ProvenRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,7 +38,7 @@ public class TrustedSessionResource {
     @Inject
     private PhoneAuthentication authentication;
 
-    record NewName(@NotBlank @Size(max = 100) String name) {}
+    record NewName(@NotBlank @Size(max = 100) @Shown String name) {}
 
     @GET
     public Page<TrustedSessionView> list(@QueryParam("limit") String limit, @QueryParam("after") String after) {

@@ -1,5 +1,6 @@
 package io.countersign.directory;
 
+import io.countersign.platform.Shown;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -11,7 +12,7 @@ import java.time.Duration;
  * @param scope null: all
  * @param expiresIn at most 365 days; null: 90 days
  */
-public record NewToken(@NotBlank @Size(max = 100) String name, Scope scope, Duration expiresIn) {
+public record NewToken(@NotBlank @Size(max = 100) @Shown String name, Scope scope, Duration expiresIn) {
 
     private static final Duration USUAL = Duration.ofDays(90);
     private static final Duration LONGEST = Duration.ofDays(365);

@@ -1,5 +1,6 @@
 package io.countersign.directory;
 
+import io.countersign.platform.Shown;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -8,4 +9,4 @@ import jakarta.validation.constraints.Size;
 /** Who a member is, as the company's own directory knows them. */
 public record Person(
         @NotNull @Email @Size(min = 3, max = 254) String email,
-        @NotBlank @Size(max = 200) String name) {}
+        @NotBlank @Size(max = 200) @Shown String name) {}

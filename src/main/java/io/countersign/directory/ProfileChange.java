@@ -1,6 +1,7 @@
 package io.countersign.directory;
 
 import io.countersign.mail.Wording;
+import io.countersign.platform.Shown;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -11,7 +12,7 @@ import jakarta.validation.constraints.Size;
  * @param language of the member's mails; {@code auto}: as the browser that asks wants it
  */
 public record ProfileChange(
-        @Size(max = 200) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
+        @Size(max = 200) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank") @Shown
         String name,
 
         String language) {

@@ -3,6 +3,7 @@ package io.countersign.directory;
 import io.countersign.confirmation.Action;
 import io.countersign.confirmation.Admission;
 import io.countersign.confirmation.Operation;
+import io.countersign.platform.Quoted;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
@@ -28,7 +29,7 @@ public class TokenAdmission implements Admission {
                 "member",
                 member.id(),
                 member.name(),
-                "Create the API token \"%s\", which %s for %s"
-                        .formatted(token.name().strip(), scope, Durations.inWords(token.lifetime())));
+                "Create the API token %s, which %s for %s"
+                        .formatted(Quoted.name(token.name().strip()), scope, Durations.inWords(token.lifetime())));
     }
 }

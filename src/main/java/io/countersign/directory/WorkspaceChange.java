@@ -3,6 +3,8 @@ package io.countersign.directory;
 import io.countersign.confirmation.Action;
 import io.countersign.confirmation.PhoneAsks;
 import io.countersign.confirmation.Remembering;
+import io.countersign.platform.Quoted;
+import io.countersign.platform.Shown;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -20,7 +22,7 @@ import java.util.stream.Stream;
  * @param remember by the ids of actions; zero: not any more
  */
 public record WorkspaceChange(
-        @Size(max = 200) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
+        @Size(max = 200) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank") @Shown
         String name,
 
         Boolean emailLinkEnabled,
@@ -65,7 +67,7 @@ public record WorkspaceChange(
     String inWords() {
         List<String> words = new ArrayList<>();
         if (name != null) {
-            words.add("name \"" + name.strip() + "\"");
+            words.add("name " + Quoted.name(name.strip()));
         }
         if (emailLinkEnabled != null) {
             words.add("confirming by email link " + (emailLinkEnabled ? "on" : "off"));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.countersign.platform.Json;
 import io.countersign.platform.Problem;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +39,8 @@ record BitwardenFile(Boolean encrypted, List<Group> folders, List<Group> collect
 
     private static BitwardenFile parse(String text) {
         try {
-            return READER.readValue(text);
+            return SecretsFile.json(READER, text.getBytes(StandardCharsets.UTF_8));
         } catch (JsonProcessingException e) {
-            // Its message may quote the file
             throw Problem.invalid("content", "is no export of Bitwarden");
         }
     }

@@ -20,6 +20,9 @@ record CsvFile(List<String> columns, List<Line> lines) {
 
     private static final int MOST_COLUMNS = 200;
 
+    /** The names, the secrets, and our own. */
+    private static final int MOST_LINES = SecretsFile.MOST + 2;
+
     /** A line of our own behind the last one. */
     private static final String END = "\u0001";
 
@@ -35,7 +38,7 @@ record CsvFile(List<String> columns, List<Line> lines) {
         }
     }
 
-    /** @throws Problem {@code invalid-request} if it is none */
+    /** @throws Problem {@code invalid-request} if it is none, or holds too many */
     static CsvFile parse(String text) {
         char separator = Stream.of(',', ';', '\t')
                 .max(Comparator.comparingLong(candidate -> firstLine(text, candidate)))
@@ -45,8 +48,13 @@ record CsvFile(List<String> columns, List<Line> lines) {
                 .acceptCharsAfterQuotes(false)
                 .ofCsvRecord(text + "\n" + END)
                 .stream()) {
-            List<Line> lines =
-                    records.map(Line::of).filter(line -> !line.isBlank()).toList();
+            List<Line> lines = records.map(Line::of)
+                    .filter(line -> !line.isBlank())
+                    .limit(MOST_LINES + 1L)
+                    .toList();
+            if (lines.size() > MOST_LINES) {
+                throw SecretsFile.tooMany();
+            }
             // A quotation mark that is not closed swallows all that follows
             if (lines.get(lines.size() - 1).values().equals(List.of(END))) {
                 return of(lines.subList(0, lines.size() - 1));

@@ -1,6 +1,7 @@
 package io.countersign.exchange;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.countersign.crypto.PasswordSealed;
 import io.countersign.platform.Json;
 import io.countersign.platform.Problem;
@@ -8,7 +9,6 @@ import io.countersign.vault.FieldValue;
 import io.countersign.vault.ReadableSecrets;
 import io.countersign.vault.SecretFields;
 import io.countersign.vault.SecretKind;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +20,7 @@ record ExportFile(String format, int version, Instant exportedAt, String workspa
 
     private static final String FORMAT = "countersign";
     private static final int VERSION = 1;
+    private static final ObjectReader READER = Json.MAPPER.readerFor(ExportFile.class);
 
     /** @param vault its name */
     record Item(
@@ -67,14 +68,12 @@ record ExportFile(String format, int version, Instant exportedAt, String workspa
 
     private static ExportFile parse(byte[] content) {
         try {
-            ExportFile file = Json.MAPPER.readValue(content, ExportFile.class);
+            ExportFile file = SecretsFile.json(READER, content);
             if (file.version() == VERSION && FORMAT.equals(file.format()) && file.isWhole()) {
                 return file;
             }
         } catch (JsonProcessingException e) {
             // Said below, without what it quotes
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
         }
         throw Problem.invalid("content", "is no export of this version of Countersign");
     }

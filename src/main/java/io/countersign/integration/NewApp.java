@@ -1,6 +1,7 @@
 package io.countersign.integration;
 
 import io.countersign.platform.Problem;
+import io.countersign.platform.Shown;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
@@ -17,7 +18,7 @@ import java.util.Set;
  * @param events of what; null: of everything
  */
 public record NewApp(
-        @NotBlank @Size(max = 100) String name,
+        @NotBlank @Size(max = 100) @Shown String name,
         AppKind kind,
         @Size(max = 1000) String note,
         @Size(max = 2000) String url,

@@ -1,6 +1,7 @@
 package io.countersign.oidc;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import io.countersign.platform.Shown;
 import java.text.ParseException;
 import java.util.Collection;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
 public record Claims(String subject, String email, String name, List<String> groups, String sid) {
 
     /** What no database keeps, or nobody can read. */
-    private static final Pattern UNKEEPABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
+    private static final Pattern UNKEEPABLE = Pattern.compile(Shown.HIDDEN);
 
     private static final int LONGEST_ID = 255;
     private static final int LONGEST_EMAIL = 254;

@@ -2,6 +2,8 @@ package io.countersign.oidc;
 
 import io.countersign.directory.PasswordSignIn;
 import io.countersign.directory.Role;
+import io.countersign.platform.Quoted;
+import io.countersign.platform.Shown;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
@@ -29,7 +31,7 @@ import java.util.stream.Collectors;
  * @param passwords null: for all
  */
 public record ProviderChange(
-        @NotBlank @Size(max = 60) String name,
+        @NotBlank @Size(max = 60) @Shown String name,
         @NotBlank @Size(max = 300) String issuer,
         @NotBlank @Size(max = 100) String clientId,
         @Size(max = 400) String clientSecret,
@@ -109,7 +111,7 @@ public record ProviderChange(
     /** For the sentence that is confirmed; everything but the secret is in it. */
     String inWords() {
         List<String> words = new ArrayList<>();
-        words.add("\"%s\" at %s".formatted(name.strip(), issuer));
+        words.add("%s at %s".formatted(Quoted.name(name.strip()), issuer));
         words.add("client \"%s\"%s".formatted(clientId.strip(), secretInWords()));
         if (!domainsOrNone().isEmpty()) {
             words.add("for addresses at " + String.join(", ", domainsOrNone()));

@@ -1,5 +1,6 @@
 package io.countersign.passkey;
 
+import io.countersign.platform.Shown;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -7,5 +8,5 @@ import jakarta.validation.constraints.Size;
 
 /** A passkey that its member wants to add, as the authenticator has made it. */
 public record NewPasskey(
-        @NotBlank @Size(max = 100) String name,
+        @NotBlank @Size(max = 100) @Shown String name,
         @NotNull @Valid Attestation credential) {}

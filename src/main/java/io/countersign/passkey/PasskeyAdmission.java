@@ -7,6 +7,7 @@ import io.countersign.confirmation.Operation;
 import io.countersign.directory.Member;
 import io.countersign.directory.Members;
 import io.countersign.platform.Caller;
+import io.countersign.platform.Quoted;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
@@ -43,7 +44,7 @@ public class PasskeyAdmission implements Admission {
                 "member",
                 member.id(),
                 member.name(),
-                "Add the passkey \"%s\", which can confirm in your name"
-                        .formatted(wanted.name().strip()));
+                "Add the passkey %s, which can confirm in your name"
+                        .formatted(Quoted.name(wanted.name().strip())));
     }
 }

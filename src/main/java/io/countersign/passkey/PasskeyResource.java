@@ -1,6 +1,7 @@
 package io.countersign.passkey;
 
 import io.countersign.platform.Page;
+import io.countersign.platform.Shown;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotBlank;
@@ -26,7 +27,7 @@ public class PasskeyResource {
     @Inject
     private PasskeyService passkeys;
 
-    record NewName(@NotBlank @Size(max = 100) String name) {}
+    record NewName(@NotBlank @Size(max = 100) @Shown String name) {}
 
     @GET
     public Page<PasskeyView> list(@QueryParam("limit") String limit, @QueryParam("after") String after) {

@@ -7,6 +7,7 @@ import de.captaingoldfish.scim.sdk.common.resources.complex.Name;
 import de.captaingoldfish.scim.sdk.common.resources.multicomplex.Email;
 import io.countersign.directory.Person;
 import io.countersign.directory.Role;
+import io.countersign.platform.Shown;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +49,7 @@ record WantedUser(
         String email = email(user, userName, before, patched);
         return new WantedUser(
                 userName,
-                new Person(email, name(user, joined(given, family), before, email)),
+                new Person(email, shown(name(user, joined(given, family), before, email))),
                 given,
                 family,
                 user.getExternalId().orElse(null),
@@ -86,6 +87,11 @@ record WantedUser(
             return named.get();
         }
         return before == null || wasUserName && userName.contains("@") ? userName : before.email();
+    }
+
+    /** A directory is not asked to put its names in order first. */
+    private static String shown(String name) {
+        return name.replaceAll(Shown.HIDDEN, " ").strip();
     }
 
     /** What is to be shown, else the parts together, else what comes before the @. */

@@ -3,6 +3,7 @@ package io.countersign.sharing;
 import io.countersign.confirmation.Action;
 import io.countersign.confirmation.Admission;
 import io.countersign.confirmation.Operation;
+import io.countersign.platform.Quoted;
 import io.countersign.vault.ItemRole;
 import io.countersign.vault.ShareableSecrets;
 import io.countersign.vault.ShareableSecrets.Shareable;
@@ -43,7 +44,7 @@ public class GrantAdmission implements Admission {
         String all = recipients.of(secret.id(), request).stream()
                 .map(Recipients.Named::inWords)
                 .collect(Collectors.joining(", "));
-        String message = request.words() == null ? "" : ", with the message \"" + request.words() + "\"";
+        String message = request.words() == null ? "" : ", with the message " + Quoted.name(request.words());
         return "Share the secret \"" + secret.name() + "\" with " + all + message;
     }
 

@@ -2,6 +2,7 @@ package io.countersign.sharing;
 
 import io.countersign.directory.Member;
 import io.countersign.directory.Team;
+import io.countersign.platform.Quoted;
 
 /**
  * Who has or gets access, as people know them.
@@ -20,6 +21,6 @@ record Grantee(String name, String email) {
 
     /** Names are not unique, so a member's address goes with it. */
     String inWords() {
-        return email == null ? "the team \"%s\"".formatted(name) : "\"%s\" (%s)".formatted(name, email);
+        return email == null ? "the team " + Quoted.name(name) : Quoted.name(name) + " (" + email + ")";
     }
 }

@@ -3,6 +3,7 @@ package io.countersign.vault;
 import io.countersign.confirmation.Action;
 import io.countersign.confirmation.Admission;
 import io.countersign.confirmation.Operation;
+import io.countersign.platform.Quoted;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Locale;
@@ -48,7 +49,7 @@ public class AttachmentAdmission implements Admission {
 
     /** What members have typed is no format. */
     private static String quoted(String name) {
-        return "\"" + name.replace("%", "%%") + "\"";
+        return Quoted.name(name).replace("%", "%%");
     }
 
     static String size(long bytes) {

@@ -86,13 +86,7 @@ public class Attachments {
 
     Page<AttachmentView> page(Secret secret, Page.Request request) {
         PageKey after = PageKey.of(request.after());
-        return keys.reading(
-                secret,
-                key -> Page.of(
-                        page(secret, request, after),
-                        request,
-                        attachment -> view(key, attachment),
-                        Attachment::pageKey));
+        return Page.of(page(secret, request, after), request, attachment -> attachment.view(null), Attachment::pageKey);
     }
 
     private List<Attachment> page(Secret secret, Page.Request request, PageKey after) {

@@ -2,6 +2,7 @@ package io.countersign.vault;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.countersign.platform.Problem;
+import io.countersign.platform.Shown;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 
@@ -14,33 +15,17 @@ public record FileName(@JsonValue String text) {
     private static final int LONGEST = 255;
     private static final int LONGEST_ENDING = 32;
 
-    private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
-    private static final int ZERO_WIDTH_JOINER = 0x200D;
-
     /** @throws Problem {@code invalid-request} if nothing of it can be kept */
     static FileName of(String given) {
         String base = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
         String shown = Normalizer.normalize(base, Normalizer.Form.NFC)
-                .codePoints()
-                .filter(FileName::isShown)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString()
+                .replaceAll(Shown.HIDDEN, "")
                 .strip()
                 .replaceAll("[. ]+$", "");
         if (shown.isEmpty()) {
             throw Problem.invalid("Content-Disposition", "must name the file");
         }
         return new FileName(shorten(shown));
-    }
-
-    private static boolean isShown(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
-                false;
-            // Emoji and some scripts are joined by these; all others turn directions or hide
-            case Character.FORMAT -> character == ZERO_WIDTH_JOINER || character == ZERO_WIDTH_NON_JOINER;
-            default -> true;
-        };
     }
 
     /** Keeps the ending, by which systems know the kind of file. */

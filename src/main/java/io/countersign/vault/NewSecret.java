@@ -1,6 +1,7 @@
 package io.countersign.vault;
 
 import io.countersign.platform.Problem;
+import io.countersign.platform.Shown;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -20,7 +21,7 @@ import java.util.Optional;
 public record NewSecret(
         @NotNull SecretKind type,
 
-        @NotBlank @Size(max = 200) String name,
+        @NotBlank @Size(max = 200) @Shown String name,
         @Size(max = 40) String vault,
         @NotNull @Valid SecretFields fields,
         Boolean confirmToView,

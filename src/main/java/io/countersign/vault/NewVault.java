@@ -1,6 +1,7 @@
 package io.countersign.vault;
 
 import io.countersign.crypto.KeyStrategy;
+import io.countersign.platform.Shown;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
@@ -9,7 +10,7 @@ import jakarta.validation.constraints.Size;
  *
  * @param strategy null: local
  */
-public record NewVault(@NotBlank @Size(max = 100) String name, KeyStrategy strategy) {
+public record NewVault(@NotBlank @Size(max = 100) @Shown String name, KeyStrategy strategy) {
 
     KeyStrategy strategyOrDefault() {
         return strategy == null ? KeyStrategy.LOCAL : strategy;

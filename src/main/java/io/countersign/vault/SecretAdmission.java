@@ -4,6 +4,7 @@ import io.countersign.confirmation.Action;
 import io.countersign.confirmation.Admission;
 import io.countersign.confirmation.Operation;
 import io.countersign.platform.Caller;
+import io.countersign.platform.Quoted;
 import io.countersign.platform.SystemClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -96,7 +97,7 @@ public class SecretAdmission implements Admission {
         List<String> names = selection.secrets().stream()
                 .map(id -> secrets.get(id).require(Action.SECRET_DELETE).name())
                 .toList();
-        String all = names.stream().map(name -> "\"" + name + "\"").collect(Collectors.joining(", "));
+        String all = names.stream().map(Quoted::name).collect(Collectors.joining(", "));
         String count = names.size() == 1 ? "1 secret" : names.size() + " secrets";
         return Subject.of("secrets", "selection", count, "Delete " + count + " for everyone, for good: " + all);
     }

@@ -1,5 +1,7 @@
 package io.countersign.vault;
 
+import io.countersign.platform.Quoted;
+import io.countersign.platform.Shown;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Pattern;
@@ -19,7 +21,7 @@ import java.util.Map;
  * @param fields null where a field is to go
  */
 public record SecretChange(
-        @Size(max = 200) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
+        @Size(max = 200) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank") @Shown
         String name,
 
         @Size(max = 40) String vault,
@@ -80,10 +82,10 @@ public record SecretChange(
     String inWords(SecretKind kind, String vaultName) {
         List<String> words = new ArrayList<>();
         if (name != null) {
-            words.add("name, now \"" + name.strip() + "\"");
+            words.add("name, now " + Quoted.name(name.strip()));
         }
         if (vault != null) {
-            words.add("vault, now \"" + vaultName + "\"");
+            words.add("vault, now " + Quoted.name(vaultName));
         }
         values().forEach((field, value) -> words.add(inWords(kind, field, value)));
         if (confirmToView != null) {

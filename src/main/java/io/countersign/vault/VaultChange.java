@@ -2,6 +2,8 @@ package io.countersign.vault;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.countersign.platform.Problem;
+import io.countersign.platform.Quoted;
+import io.countersign.platform.Shown;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -14,7 +16,7 @@ import java.util.List;
  * @param isDefault true, or null: a vault stops being the default when another one becomes it
  */
 public record VaultChange(
-        @Size(max = 100) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
+        @Size(max = 100) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank") @Shown
         String name,
 
         @JsonProperty("default") Boolean isDefault) {
@@ -35,7 +37,7 @@ public record VaultChange(
     String inWords() {
         List<String> words = new ArrayList<>();
         if (name != null) {
-            words.add("name, now \"" + name.strip() + "\"");
+            words.add("name, now " + Quoted.name(name.strip()));
         }
         if (isDefault != null) {
             words.add("the default vault from now on");

@@ -2,6 +2,7 @@ package io.countersign.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.CompressionAlgorithm;
 import com.nimbusds.jose.EncryptionMethod;
 import com.nimbusds.jose.JWEAlgorithm;
 import com.nimbusds.jose.JWEHeader;
@@ -34,6 +35,9 @@ class PasswordSealedTest {
         assertThat(PasswordSealed.open(sealed.substring(0, middle) + other + sealed.substring(middle + 1), "password"))
                 .isEmpty();
         assertThat(PasswordSealed.open("eyJ.a.b.c.d", "password")).isEmpty();
+        assertThat(PasswordSealed.open("eyJhbGciOiJkaXIifQ.a.b.c.d", "password"))
+                .as("without an encryption method")
+                .isEmpty();
     }
 
     @Test
@@ -42,6 +46,17 @@ class PasswordSealedTest {
                 JWEObject.parse(PasswordSealed.seal(CONTENT, "password")).getHeader();
         assertThat(header.getAlgorithm()).isEqualTo(JWEAlgorithm.PBES2_HS512_A256KW);
         assertThat(header.getPBES2Count()).isGreaterThanOrEqualTo(600_000);
+    }
+
+    @Test
+    void oneThatIsCompressedIsNotOpened() throws Exception {
+        JWEObject small = new JWEObject(
+                new JWEHeader.Builder(JWEAlgorithm.PBES2_HS512_A256KW, EncryptionMethod.A256GCM)
+                        .compressionAlgorithm(CompressionAlgorithm.DEF)
+                        .build(),
+                new Payload(new byte[1_000_000]));
+        small.encrypt(new PasswordBasedEncrypter("password", 16, 1_000));
+        assertThat(PasswordSealed.open(small.serialize(), "password")).isEmpty();
     }
 
     @Test

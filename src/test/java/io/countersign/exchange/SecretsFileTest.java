@@ -64,6 +64,16 @@ class SecretsFileTest {
         assertThatThrownBy(() -> read("name,password\n" + rows + "n,p\n")).hasMessageContaining("at most 10,000");
     }
 
+    /** Few bytes of it would fill the memory, before any of them is looked at. */
+    @Test
+    void fileOfFarTooManyIsRefusedWhileItIsRead() {
+        String items = "{\"type\":2},".repeat(1_000_000);
+        assertThatThrownBy(() -> read("{\"items\":[" + items + "{\"type\":2}]}"))
+                .hasMessageContaining("at most 10,000");
+        String broken = "n,p\n".repeat(SecretsFile.MOST + 2) + "\"never closed";
+        assertThatThrownBy(() -> read(broken)).hasMessageContaining("at most 10,000");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     name,url,username,password,note                          | CUSTOM           | name
