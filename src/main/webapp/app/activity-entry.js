@@ -8,7 +8,7 @@ export function activityEntry(one) {
   return html`<li class="row slim">
     <cs-icon class="mark ${tone}" name=${icon}></cs-icon>
     <span class="said"><b><bdi>${one.actor?.name ?? 'Someone'}</bdi></b> ${before}<bdi>${target}</bdi>${after}
-      ${one.receipt ? html`<span class="badge good" title="The phone’s signature is kept as a receipt">Signed</span>` : nothing}
+      ${one.receipt ? html`<span class="badge good" title="The signature is kept as a receipt">Signed</span>` : nothing}
       ${tone === 'loss' && (one.client || one.ip) ? html`<span class="from small soft"><bdi>${[one.client, one.ip].filter(Boolean).join(', ')}</bdi></span>` : nothing}</span>
     <span class="small soft when"><time-ago at=${one.at}></time-ago></span>
     ${one.confirmation

@@ -14,7 +14,13 @@ const STATES = {
   cancelled: ['Cancelled', ''],
 };
 
-/** `<confirmation-record>`: what became of one confirmation: who answered, with which phone, when; with the receipt. */
+const BY_PHONE = {
+  said: 'The decision as the phone has signed it, by a key that never leaves it: a compact JWS (RFC 7515, ES256).',
+  ending: 'jws',
+};
+const BY_PASSKEY = { said: 'The answer as the passkey has signed it: an assertion of WebAuthn, in JSON.', ending: 'json' };
+
+/** `<confirmation-record>`: what became of one confirmation: who answered, by what, when; with the receipt. */
 class ConfirmationRecord extends Page {
   #id;
   #record;
@@ -53,11 +59,12 @@ class ConfirmationRecord extends Page {
   }
 
   #receipt(receipt) {
+    const { said, ending } = receipt.startsWith('{') ? BY_PASSKEY : BY_PHONE;
     return html`<section class="card section" aria-labelledby="receipt">
       <h2 id="receipt">Receipt</h2>
-      <p class="soft">The decision as the phone has signed it, by a key that never leaves it: a compact JWS (RFC 7515, ES256).</p>
+      <p class="soft">${said}</p>
       <code class="small receipt" tabindex="0" role="region" aria-label="The receipt">${receipt}</code>
-      <div class="actions"><button class="button" @click=${() => saveFile(receipt, `receipt-${this.#id}.jws`)}><cs-icon name="download"></cs-icon>Download receipt</button></div>
+      <div class="actions"><button class="button" @click=${() => saveFile(receipt, `receipt-${this.#id}.${ending}`)}><cs-icon name="download"></cs-icon>Download receipt</button></div>
     </section>`;
   }
 }

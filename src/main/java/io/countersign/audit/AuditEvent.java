@@ -6,7 +6,7 @@ package io.countersign.audit;
  * @param actor who did it
  * @param target on what, or null
  * @param confirmationId by which confirmation, or null
- * @param receipt the signed decision (a compact JWS), or null
+ * @param receipt the signed answer: a phone's compact JWS, or a passkey's assertion as JSON; or null
  */
 public record AuditEvent(
         String workspaceId,

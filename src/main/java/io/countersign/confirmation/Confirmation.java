@@ -223,7 +223,7 @@ public class Confirmation {
         return expiresAt;
     }
 
-    /** The phone or address that answered, or null. */
+    /** The phone, passkey or masked address that answered, or null. */
     String answeredBy() {
         return answeredBy;
     }

@@ -128,8 +128,8 @@ public class ConfirmationAnswers {
     /**
      * It's me.
      *
-     * @param answeredBy the phone or masked address
-     * @param receipt the signed decision, or null
+     * @param answeredBy the phone, passkey or masked address
+     * @param receipt the signed answer, or null
      * @throws Problem why it cannot be answered any more
      */
     public void approve(Confirmation confirmation, String answeredBy, String receipt) {

@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param client which asked, from {@code ip}
  * @param endedAt when it was used, or came to nothing; null while it is open
- * @param answeredBy the phone or masked address that answered, or null
+ * @param answeredBy the phone, passkey or masked address that answered, or null
  */
 public record ConfirmationRecord(
         String id,

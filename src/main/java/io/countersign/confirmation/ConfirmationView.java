@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param sent by which it was sent, or is on its way
  * @param sentTo the phones and masked addresses it went to
  * @param number to be typed where the answer is given, if that is wanted there
- * @param answeredBy the phone or address that answered
+ * @param answeredBy the phone, passkey or masked address that answered
  * @param problem why nothing arrives, if so
  */
 public record ConfirmationView(

@@ -2,6 +2,7 @@ package io.countersign.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import io.countersign.testing.Api;
 import io.countersign.testing.Journey;
@@ -9,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +38,7 @@ class PasskeyJourneyIT extends BrowserJourney {
         added(phone::tapItsMe, "Work laptop");
         Screens.look(desk.page(), "passkeys");
 
-        revealedByPasskeyOnceTheUserIsVerified();
+        keptAsItsReceipt(revealedByPasskeyOnceTheUserIsVerified());
         onlyThePasskeyIsLeft();
         renamedAndRemoved();
     }
@@ -108,8 +110,9 @@ class PasskeyJourneyIT extends BrowserJourney {
         assertThat(row()).containsText("never used");
     }
 
-    private void revealedByPasskeyOnceTheUserIsVerified() {
-        askToReveal("Behind a fingerprint");
+    /** Answers the confirmation's id. */
+    private String revealedByPasskeyOnceTheUserIsVerified() {
+        String id = askToReveal("Behind a fingerprint");
         Screens.look(desk.page(), "dialog-push-or-passkey");
         reader.userIsVerified(false);
         desk.press("Use a passkey");
@@ -121,6 +124,18 @@ class PasskeyJourneyIT extends BrowserJourney {
         desk.press("Use a passkey");
         assertThat(desk.value()).containsText(NOTE);
         assertThat(desk.dialog()).hasCount(0);
+        return id;
+    }
+
+    private void keptAsItsReceipt(String confirmation) {
+        desk.page().navigate("/activity/" + confirmation);
+        Locator record = desk.page().locator("confirmation-record");
+        assertThat(record.locator("dl")).containsText("Work laptop");
+        assertThat(record).containsText("The answer as the passkey has signed it");
+        assertThat(record.locator(".receipt")).containsText("{\"passkey\":\"");
+        Download receipt = desk.page()
+                .waitForDownload(() -> desk.button("Download receipt").click());
+        Assertions.assertThat(receipt.suggestedFilename()).isEqualTo("receipt-" + confirmation + ".json");
     }
 
     private void onlyThePasskeyIsLeft() {
@@ -155,10 +170,11 @@ class PasskeyJourneyIT extends BrowserJourney {
         assertThat(desk.dialog()).containsText("You have no phone paired, and email is off in your workspace");
     }
 
-    private void askToReveal(String secret) {
+    /** Answers the confirmation's id. */
+    private String askToReveal(String secret) {
         Journey.createSecret(ann, secret, NOTE, true);
         desk.openSecret(secret);
-        desk.askToReveal();
+        return desk.askToReveal();
     }
 
     private Locator row() {
