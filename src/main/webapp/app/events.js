@@ -1,15 +1,12 @@
 /** What happened, as a sentence after the name of who did it. `…` stands for the name of what it was done to. */
 const SAID = {
   'member.signed-in': 'signed in',
-  'member.signed-out': 'signed out',
-  'sign-in.failed': 'failed to sign in',
   'session.connected': 'let … sign in as them',
   'session.connection-refused': 'refused to let … sign in',
   'session.ended': 'ended the session in …',
   'session.ended-by-provider': 'signed out at the identity provider, which ended …',
   'secret.created': 'created the secret …',
   'secret.revealed': 'revealed the secret …',
-  'secret.viewed': 'viewed the secret …',
   'secret.edited': 'edited the secret …',
   'secret.history-opened': 'opened the history of …',
   'secret.version-opened': 'opened a version of …',
@@ -32,7 +29,6 @@ const SAID = {
   'pairing.started': 'asked for a pairing code',
   'trusted-session.paired': 'paired …',
   'trusted-session.ended': 'ended the trusted session …',
-  'trusted-session.renamed': 'renamed the trusted session …',
   'passkey.added': 'added the passkey …',
   'passkey.removed': 'removed the passkey …',
   'passkey.suspected': 'used a passkey that may have been copied: …',
@@ -46,7 +42,6 @@ const SAID = {
   'confirmation.refused': 'was refused a confirmation for …',
   'confirmation.failed': 'gave a wrong answer about …',
   'confirmation.forged': 'got a decision about … that could not be verified',
-  'confirmation.locked': 'had confirmations locked after too many failures',
   'member.reset': 'reset the lost phone of …',
   'member.recovered': 'came back by the recovery code in the server’s log',
   'member.joined': 'joined',
@@ -69,15 +64,18 @@ const SAID = {
   'member.provisioned': 'provisioned …',
   'scim.token-viewed': 'viewed the SCIM token',
   'scim.token-rotated': 'replaced the SCIM token',
+  'secret.shared': 'shared the secret …',
   'secret.role-changed': 'changed what somebody may do with …',
   'secret.share-ended': 'took away access to the secret …',
   'token.created': 'created the API token …',
   'token.ended': 'ended the API token …',
+  'app.connected': 'connected the app …',
+  'app.disabled': 'disabled the app …',
+  'app.removed': 'removed the app …',
   'audit.chained': 'began to chain the activity, behind …',
   'workspace.changed': 'changed the settings of …',
   'workspace.sign-in-changed': 'changed the sign-in to …',
   'workspace.sign-in-removed': 'ended the sign-in by …',
-  'workspace.created': 'set up the workspace …',
 };
 const ICONS = {
   secret: 'key',
@@ -86,17 +84,15 @@ const ICONS = {
   vault: 'safe2',
   attachment: 'paperclip',
   session: 'laptop',
-  connection: 'plug',
-  'sign-in': 'exclamation-triangle',
   confirmation: 'shield-check',
   pairing: 'phone',
-  device: 'phone',
   'trusted-session': 'phone',
   passkey: 'fingerprint',
   member: 'people',
   invitation: 'envelope',
   team: 'people',
   token: 'terminal',
+  app: 'plug',
   scim: 'terminal',
   audit: 'shield-check',
   workspace: 'gear',
@@ -112,7 +108,7 @@ export function told({ event, target }) {
   const said = SAID[event] ?? `${verb.replaceAll('-', ' ')} the ${noun.replaceAll('-', ' ')} …`;
   const name = target?.name ?? '';
   const [before, after = ''] = name && said.includes('…') ? said.split('…') : [said.replace(/[:\s]*…/, ''), ''];
-  const loss = /denied|failed|refused|forged|locked|deleted|removed|suspected/.test(event);
+  const loss = /denied|failed|refused|forged|deleted|removed|suspected/.test(event);
   return {
     icon: loss && noun === 'confirmation' ? 'exclamation-triangle' : (ICONS[noun] ?? 'activity'),
     tone: loss ? 'loss' : event === 'confirmation.confirmed' ? 'good' : '',
