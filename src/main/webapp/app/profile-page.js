@@ -43,7 +43,7 @@ class ProfilePage extends Page {
             <option value="auto" ?selected=${language === 'auto'}>As in the browser that asks</option>
             ${languages.map((code) => html`<option value=${code} ?selected=${code === language}>${nameOf(code)}</option>`)}
           </select>
-          <small>These pages are in English; dates and numbers are written as your browser’s region does.</small>
+          <small>Notices and these pages are in English; dates and numbers are written as your browser’s region does.</small>
         </label>
       </section>
       ${password ? html`<password-form .email=${email}></password-form>` : withoutPassword()}
@@ -58,7 +58,7 @@ class ProfilePage extends Page {
   };
 
   async #speak(select) {
-    await attempt(() => this.#change({ language: select.value }, 'Your mails come in this language now'));
+    await attempt(() => this.#change({ language: select.value }, 'Mails with a link come in this language now'));
     select.value = this.#profile.language;
   }
 

@@ -13,8 +13,9 @@ import java.util.ResourceBundle.Control;
 import java.util.stream.Stream;
 
 /**
- * The words of mails in one language. English is {@code mails.properties}; each other language is one more file beside
- * it, {@code mails_<language>.properties}, and nothing else.
+ * The words of mails in one language: of the email link and of the invitation. All other mails are in English. English is
+ * {@code mails.properties}; each other language is one more file beside it, {@code mails_<language>.properties}, and nothing
+ * else.
  */
 public final class Wording {
 
