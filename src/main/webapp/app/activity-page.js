@@ -1,6 +1,6 @@
 import { html, nothing } from '../lib/lit-html.js';
 import { api, attempt } from '../shared/server.js';
-import { pages } from '../shared/api.js';
+import { called } from './people.js';
 import { Page, title } from '../shared/page.js';
 import { address, chosen, filters, parameters, span } from './activity-filters.js';
 import { chart } from './activity-chart.js';
@@ -31,8 +31,7 @@ class ActivityPage extends Page {
 
   async load() {
     if (session.isAdmin && !this.#people.length) {
-      for await (const page of pages(api, '/members')) this.#people = [...this.#people, ...page];
-      this.#people.sort((a, b) => (a.name || a.email).localeCompare(b.name || b.email));
+      this.#people = (await api.all('/members')).toSorted((a, b) => called(a).localeCompare(called(b)));
     }
     const wanted = this.#query();
     const [{ items, next }, days] = await Promise.all([

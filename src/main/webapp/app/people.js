@@ -1,32 +1,25 @@
 import { html } from '../lib/lit-html.js';
-import { pages } from '../shared/api.js';
 import { api } from '../shared/server.js';
-
-async function all(path) {
-  let items = [];
-  for await (const page of pages(api, path)) items = [...items, ...page];
-  return items;
-}
 
 const byName = (a, b) => called(a).localeCompare(called(b));
 
 /** Everybody of the workspace by name, who is deactivated last. */
 export async function fetchPeople() {
-  return (await all('/members')).toSorted((a, b) => Number(b.active) - Number(a.active) || byName(a, b));
+  return (await api.all('/members')).toSorted((a, b) => Number(b.active) - Number(a.active) || byName(a, b));
 }
 
 /** The invitations that nobody has accepted yet; for admins. */
 export async function fetchInvitations() {
-  return (await all('/invitations')).toSorted(byName);
+  return (await api.all('/invitations')).toSorted(byName);
 }
 
 export async function fetchTeams() {
-  return (await all('/teams')).toSorted(byName);
+  return (await api.all('/teams')).toSorted(byName);
 }
 
 /** Who is in a team. */
 export async function fetchTeamMembers(team) {
-  return (await all(`${teamPath(team)}/members`)).toSorted(byName);
+  return (await api.all(`${teamPath(team)}/members`)).toSorted(byName);
 }
 
 export const memberPath = ({ id }) => `/members/${encodeURIComponent(id)}`;

@@ -10,8 +10,7 @@ class SessionsPage extends Page {
   #sessions = [];
 
   async load() {
-    const { items } = await api.get('/sessions?limit=100');
-    this.#sessions = items.toSorted((a, b) => Number(b.current) - Number(a.current));
+    this.#sessions = (await api.all('/sessions')).toSorted((a, b) => Number(b.current) - Number(a.current));
   }
 
   get #others() {

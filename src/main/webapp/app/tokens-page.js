@@ -1,6 +1,5 @@
 import { html } from '../lib/lit-html.js';
 import { api, attempt, confirmed } from '../shared/server.js';
-import { pages } from '../shared/api.js';
 import { Page, title } from '../shared/page.js';
 import { question } from '../shared/question.js';
 import { askForToken, showToken } from './token-dialog.js';
@@ -12,9 +11,7 @@ class TokensPage extends Page {
   #tokens = [];
 
   async load() {
-    let tokens = [];
-    for await (const page of pages(api, '/tokens')) tokens = [...tokens, ...page];
-    this.#tokens = tokens;
+    this.#tokens = await api.all('/tokens');
   }
 
   heading() {

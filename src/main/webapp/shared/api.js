@@ -36,6 +36,18 @@ export class Api {
     return this.send('GET', path, options).then((answer) => answer.body);
   }
 
+  /** All items of a paged list. */
+  async all(path) {
+    const items = [];
+    let after;
+    do {
+      const page = await this.get(`${path}?limit=100${after ? `&after=${encodeURIComponent(after)}` : ''}`);
+      items.push(...page.items);
+      after = page.next;
+    } while (after);
+    return items;
+  }
+
   post(path, body, options) {
     return this.send('POST', path, { ...options, body }).then((answer) => answer.body);
   }
@@ -98,15 +110,4 @@ export class Api {
     const at = Date.parse(response.headers.get('Date') ?? '');
     if (Number.isFinite(at)) this.#drift = Math.abs(at - Date.now()) < 2000 ? 0 : at - Date.now();
   }
-}
-
-/** All items of a paged list, page by page, so that the first can be shown while the rest is on its way. */
-export async function* pages(api, path, { limit = 100, ...options } = {}) {
-  const join = path.includes('?') ? '&' : '?';
-  let after = '';
-  do {
-    const page = await api.get(`${path}${join}limit=${limit}${after && `&after=${encodeURIComponent(after)}`}`, options);
-    yield page.items;
-    after = page.next;
-  } while (after);
 }

@@ -1,11 +1,8 @@
-import { pages } from '../api.js';
 import { api } from '../server.js';
 
 /** All apps of the workspace, newest first. */
-export async function fetchApps() {
-  let apps = [];
-  for await (const page of pages(api, '/apps')) apps = [...apps, ...page];
-  return apps;
+export function fetchApps() {
+  return api.all('/apps');
 }
 
 /** What webhooks can be told of. @returns {Promise<{id: string, name: string}[]>} */

@@ -1,4 +1,3 @@
-import { pages } from '../api.js';
 import { api, confirmed } from '../server.js';
 import { saveFile } from '../save-file.js';
 import { announcement, upload } from './upload.js';
@@ -10,10 +9,8 @@ export class Attachments {
   }
 
   /** All of them, newest first. */
-  async list() {
-    const items = [];
-    for await (const page of pages(api, this.path)) items.push(...page);
-    return items;
+  list() {
+    return api.all(this.path);
   }
 
   /**

@@ -7,7 +7,7 @@ import { pathOf } from './secrets.js';
 import { question } from '../question.js';
 import { session } from '../session.js';
 import { waiting } from '../page.js';
-import { all, candidates, grantsOf, ITEM_ROLES } from './sharing.js';
+import { candidates, grantsOf, ITEM_ROLES } from './sharing.js';
 import { askWhom } from './share-dialog.js';
 
 /** `<secret-access>`: the members and teams that have access to a secret; add some, change a role, take it away. */
@@ -21,7 +21,7 @@ class SecretAccess extends View {
   }
 
   async #read() {
-    this.#grants = (await all(grantsOf(this.secret))).toReversed();
+    this.#grants = (await api.all(grantsOf(this.secret))).toReversed();
     this.update();
   }
 

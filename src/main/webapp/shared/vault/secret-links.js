@@ -6,7 +6,7 @@ import { toast } from '../toast.js';
 import { api, attempt, confirmed } from '../server.js';
 import { question } from '../question.js';
 import { waiting } from '../page.js';
-import { all, linksOf } from './sharing.js';
+import { linksOf } from './sharing.js';
 import { askForLink } from './link-dialog.js';
 import { showLink } from './made-link.js';
 
@@ -25,7 +25,7 @@ class SecretLinks extends View {
   }
 
   async #read() {
-    this.#links = await all(linksOf(this.secret));
+    this.#links = await api.all(linksOf(this.secret));
     this.update();
   }
 

@@ -1,5 +1,4 @@
 import { api } from '../server.js';
-import { pages } from '../api.js';
 import { pathOf } from './secrets.js';
 
 /** What a member of the workspace may be to one secret. */
@@ -7,13 +6,6 @@ export const ITEM_ROLES = [
   ['collaborator', 'Collaborator', 'views and downloads'],
   ['owner', 'Owner', 'does everything'],
 ];
-
-/** All of a paged list. */
-export async function all(path) {
-  let items = [];
-  for await (const page of pages(api, path)) items = [...items, ...page];
-  return items;
-}
 
 export const grantsOf = ({ id }) => `${pathOf(id)}/grants`;
 
@@ -24,7 +16,7 @@ export const linksOf = ({ id }) => `${pathOf(id)}/links`;
  * @returns {Promise<{member?: string, team?: string, name: string, email?: string, guest?: boolean}[]>}
  */
 export async function candidates(grants) {
-  const [members, teams] = await Promise.all([all('/members'), all('/teams')]);
+  const [members, teams] = await Promise.all([api.all('/members'), api.all('/teams')]);
   const has = new Set(grants.flatMap(({ member, team }) => [member, team]));
   return [
     ...members

@@ -1,11 +1,8 @@
-import { pages } from '../api.js';
 import { api } from '../server.js';
 
 /** All vaults of the workspace: the default one first, then by name; disabled ones last. */
 export async function fetchVaults() {
-  let vaults = [];
-  for await (const page of pages(api, '/vaults')) vaults = [...vaults, ...page];
-  return vaults.toSorted(
+  return (await api.all('/vaults')).toSorted(
     (a, b) => Number(b.default) - Number(a.default) || Number(a.disabled) - Number(b.disabled) || a.name.localeCompare(b.name),
   );
 }
