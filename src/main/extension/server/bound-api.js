@@ -1,5 +1,5 @@
 import { Api } from '../shared/api.js';
-import { proof } from '../shared/key/dpop.js';
+import { prove } from '../shared/key/dpop.js';
 import { Problem } from '../shared/problem.js';
 import { sessionKey } from './session-key.js';
 
@@ -29,10 +29,6 @@ export class BoundApi extends Api {
   }
 
   async #prove(request) {
-    const { method, url } = request;
-    const { session } = this;
-    request.headers.set('DPoP', await proof(await sessionKey(), { method, url, session, at: this.now() }));
-    if (session) request.headers.set('Authorization', `DPoP ${session}`);
-    return request;
+    return prove(request, await sessionKey(), this.session, this.now());
   }
 }

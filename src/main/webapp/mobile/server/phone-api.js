@@ -1,5 +1,5 @@
 import { Api } from '../../shared/api.js';
-import { proof } from '../../shared/key/dpop.js';
+import { prove } from '../../shared/key/dpop.js';
 import { publicJwk } from '../../shared/key/public-jwk.js';
 import { Problem } from '../../shared/problem.js';
 
@@ -73,12 +73,8 @@ export class PhoneApi extends Api {
     return response.body;
   }
 
-  async #prove(request) {
-    const { method, url } = request;
-    const session = this.#session;
-    request.headers.set('DPoP', await proof(this.#key, { method, url, session, at: this.now() }));
-    if (session) request.headers.set('Authorization', `DPoP ${session}`);
-    return request;
+  #prove(request) {
+    return prove(request, this.#key, this.#session, this.now());
   }
 
   async #explain(problem) {

@@ -3,17 +3,22 @@ import { sign } from './jws.js';
 import { publicJwk } from './public-jwk.js';
 
 /**
- * A proof of possession for exactly one request (RFC 9449 §4.2): good for one method, one address without its query,
- * once, and within the server's 60 seconds. `ath` ties it to the session it speaks for, as RFC 9449 §7 asks.
+ * Gives a request a proof of possession for just itself (RFC 9449 §4.2): good for one method, one address without its
+ * query, once, and within the server's 60 seconds. `ath` ties it to the session it speaks for, as RFC 9449 §7 asks.
  *
+ * @param {Request} request
  * @param {CryptoKeyPair} key
- * @param {object} request
- * @param {string} request.method
- * @param {string} request.url absolute
- * @param {string} [request.session] id of the trusted or bound session; none while there is none yet
- * @param {number} request.at the server's time in milliseconds
+ * @param {string | undefined} session id of the trusted or bound session; none while there is none yet
+ * @param {number} at the server's time in milliseconds
+ * @returns {Promise<Request>} the same
  */
-export async function proof(key, { method, url, session, at }) {
+export async function prove(request, key, session, at) {
+  request.headers.set('DPoP', await proof(request, key, session, at));
+  if (session) request.headers.set('Authorization', `DPoP ${session}`);
+  return request;
+}
+
+async function proof({ method, url }, key, session, at) {
   const { origin, pathname } = new URL(url);
   const header = { typ: 'dpop+jwt', jwk: await publicJwk(key.publicKey) };
   const payload = {
