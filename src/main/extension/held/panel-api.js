@@ -66,6 +66,5 @@ export class PanelApi extends BoundApi {
 }
 
 function required(confirmation) {
-  const type = 'urn:countersign:problem:confirmation-required';
-  return new Problem({ type, title: 'Confirm your identity to continue', status: 401, confirmation });
+  return Problem.of('confirmation-required', { title: 'Confirm your identity to continue', status: 401, confirmation });
 }

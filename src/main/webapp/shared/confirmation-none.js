@@ -1,5 +1,6 @@
 import { html } from '../lib/lit-html.js';
 import { ends, plain } from './confirmation-buttons.js';
+import { kindOf } from './problem.js';
 
 /** Nothing to confirm with. */
 export function noMethod(request, act) {
@@ -22,7 +23,7 @@ export function noMethod(request, act) {
 
 /** The phone that asks is the only one, and nothing else may confirm. */
 function onlyPhone({ confirmation }, act) {
-  const another = confirmation.problem?.type.endsWith(':asked-here');
+  const another = kindOf(confirmation.problem?.type) === 'asked-here';
   return {
     icon: 'phone',
     mark: 'still',

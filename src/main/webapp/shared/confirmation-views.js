@@ -2,6 +2,7 @@ import { html, nothing } from '../lib/lit-html.js';
 import { choice, ends, plain, primary } from './confirmation-buttons.js';
 import { noMethod } from './confirmation-none.js';
 import { passkeysWork } from './passkey.js';
+import { kindOf } from './problem.js';
 import { clockIn, dated } from './time.js';
 
 const LIST = new Intl.ListFormat(document.documentElement.lang || 'en', { type: 'disjunction' });
@@ -33,11 +34,10 @@ export function sentence({ text = '', target }) {
 function hindrance(request) {
   const problem = request.problem ?? request.confirmation.problem;
   if (!problem) return null;
-  const kind = (problem.type ?? '').split(':').pop();
   const listed = request.offers('push') ? ` Open the Countersign app on ${request.onPhone ? 'another' : 'your'} phone: it lists this request.` : '';
   const instead = request.offers('email') && request.channel !== 'email' ? ' Or send an email instead.' : '';
   const phone = request.offers('push') ? ' Use your phone, or try again.' : ' Try again in a moment.';
-  switch (kind) {
+  switch (kindOf(problem.type)) {
     case 'too-many-sends':
       return `Too many requests went unanswered. You can send again at ${clockIn(problem.retryAfter ?? 300)}.${listed}`;
     case 'push-failed':

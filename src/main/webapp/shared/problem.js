@@ -1,6 +1,11 @@
 /** What every error type of ours begins with. */
 const PREFIX = 'urn:countersign:problem:';
 
+/** The last part of a problem's type, or `unknown` where the type is none of ours. */
+export function kindOf(type) {
+  return type?.startsWith(PREFIX) ? type.slice(PREFIX.length) : 'unknown';
+}
+
 /**
  * An error the server told of (RFC 9457), or `offline` where no answer came.
  *
@@ -12,7 +17,7 @@ export class Problem extends Error {
     super(detail || title || 'Something went wrong. Try again.');
     this.name = 'Problem';
     this.type = type ?? 'about:blank';
-    this.kind = this.type.startsWith(PREFIX) ? this.type.slice(PREFIX.length) : 'unknown';
+    this.kind = kindOf(this.type);
     this.title = title ?? this.message;
     this.status = status;
     this.detail = detail;
@@ -28,10 +33,14 @@ export class Problem extends Error {
     return kinds.includes(this.kind);
   }
 
+  /** A problem that this side tells of. */
+  static of(kind, members) {
+    return new Problem({ type: PREFIX + kind, ...members });
+  }
+
   /** The problem that stands for "no answer came". */
   static offline(cause) {
-    const problem = new Problem({
-      type: `${PREFIX}offline`,
+    const problem = Problem.of('offline', {
       title: 'You are offline',
       detail: 'The server can’t be reached. Check your connection and try again.',
     });

@@ -121,5 +121,5 @@ function patience({ signal, blob, headers }) {
 }
 
 function own(kind, title) {
-  return new Problem({ type: `urn:countersign:problem:${kind}`, title, status: 401 });
+  return Problem.of(kind, { title, status: 401 });
 }
