@@ -7,8 +7,7 @@ export const SIGNED_IN = 'countersign-signed-in';
 
 /** Signs a member in by password. */
 export async function signIn(email, password) {
-  const answer = await api.post('/session', { email, password }, { quiet: true });
-  session.become(answer?.member ? answer : await api.get('/session', { quiet: true }));
+  session.become(await api.post('/session', { email, password }, { quiet: true }));
 }
 
 /** Ends the session here and forgets everything typed or read in it. */

@@ -22,7 +22,7 @@ export class Problem extends Error {
     this.status = status;
     this.detail = detail;
     /** What was wrong with which member of the body: `{"fields.port": "…"}`, empty if nothing is named. */
-    this.errors = byMember(errors);
+    this.errors = this.kind === 'unknown' ? {} : byMember(errors);
     this.confirmation = confirmation;
     /** Seconds to wait before trying again, or undefined. */
     this.retryAfter = retryAfter ?? more.retryAfter;
@@ -65,12 +65,6 @@ function sentence(status) {
   return 'This could not be done.';
 }
 
-function byMember(errors) {
-  if (!errors || typeof errors !== 'object') return {};
-  if (!Array.isArray(errors)) return errors;
-  const named = errors.map((e) => [
-    (e.member ?? e.field ?? e.name ?? e.pointer ?? '').replace(/^[#/.]*/, ''),
-    e.detail ?? e.message ?? e.title ?? 'This is not right.',
-  ]);
-  return Object.fromEntries(named);
+function byMember(errors = []) {
+  return Object.fromEntries(errors.map(({ member, message }) => [member, message]));
 }
