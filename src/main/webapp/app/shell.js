@@ -48,7 +48,7 @@ class AppShell extends View {
             </button>
           </li>
         </ul>
-        <div id="more" popover @click=${this.#closeMore}>
+        <div id="more" class="menu" popover @click=${this.#closeMore}>
           <ul>${places.slice(IN_BAR).map((to) => this.#link(to, to[2]))}</ul>
           ${this.#who('more-')}
         </div>
