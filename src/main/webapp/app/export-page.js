@@ -4,7 +4,7 @@ import { NotConfirmed } from '../shared/confirmed.js';
 import { Problem } from '../shared/problem.js';
 import { api, confirmed } from '../shared/server.js';
 import { mayExport } from './export-policy.js';
-import { Page, title } from '../shared/page.js';
+import { Page, title, wayBack } from '../shared/page.js';
 import { saveFile } from '../shared/save-file.js';
 import { wrong } from '../shared/vault/secret-inputs.js';
 import { fetchVaults } from '../shared/vault/vaults.js';
@@ -30,7 +30,7 @@ class ExportPage extends Page {
   }
 
   heading() {
-    return html`<div class="crumbs"><a class="button quiet back always" href="/secrets"><cs-icon name="arrow-left"></cs-icon>Secrets</a></div>
+    return html`${wayBack('/secrets', 'Secrets')}
       ${title('Export secrets', '', 'One file that only its password opens.')}`;
   }
 

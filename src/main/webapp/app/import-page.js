@@ -1,7 +1,7 @@
 import { html, nothing } from '../lib/lit-html.js';
 import { Problem } from '../shared/problem.js';
 import { kindOf, readKinds } from '../shared/vault/kinds.js';
-import { Page, title, waiting } from '../shared/page.js';
+import { Page, title, waiting, wayBack } from '../shared/page.js';
 import { session } from '../shared/session.js';
 import { readVaults } from '../shared/vault/vaults.js';
 import { FileDrop } from '../shared/vault/file-drop.js';
@@ -51,7 +51,7 @@ class ImportPage extends Page {
   }
 
   heading() {
-    return html`<div class="crumbs"><a class="button quiet back always" href="/secrets"><cs-icon name="arrow-left"></cs-icon>Secrets</a></div>
+    return html`${wayBack('/secrets', 'Secrets')}
       ${title('Import secrets', '', 'From another password manager, a table, or another Countersign.')}`;
   }
 

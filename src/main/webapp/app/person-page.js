@@ -1,6 +1,6 @@
 import { html, nothing } from '../lib/lit-html.js';
 import { api, attempt, confirmed } from '../shared/server.js';
-import { Page, title } from '../shared/page.js';
+import { Page, title, wayBack } from '../shared/page.js';
 import { question } from '../shared/question.js';
 import { session } from '../shared/session.js';
 import { called, memberPath, portrait } from './people.js';
@@ -28,7 +28,7 @@ class PersonPage extends Page {
 
   heading() {
     const person = this.#person;
-    return html`<div class="crumbs"><a class="button quiet back always" href="/people"><cs-icon name="arrow-left"></cs-icon>People</a></div>
+    return html`${wayBack('/people', 'People')}
       ${person
         ? html`<header class="head">${portrait(person)}
             <div class="lines"><h1 tabindex="-1"><bdi>${called(person)}</bdi></h1>

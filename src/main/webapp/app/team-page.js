@@ -1,6 +1,6 @@
 import { html, nothing } from '../lib/lit-html.js';
 import { api, attempt } from '../shared/server.js';
-import { Page, title } from '../shared/page.js';
+import { Page, title, wayBack } from '../shared/page.js';
 import { question } from '../shared/question.js';
 import { session } from '../shared/session.js';
 import { called, fetchPeople, fetchTeamMembers, nameAndAddress, portrait, teamPath } from './people.js';
@@ -22,7 +22,7 @@ class TeamPage extends Page {
 
   heading() {
     const name = this.#team ? html`<bdi>${this.#team.name}</bdi>` : 'Team';
-    return html`<div class="crumbs"><a class="button quiet back always" href="/people/teams"><cs-icon name="arrow-left"></cs-icon>Teams</a></div>
+    return html`${wayBack('/people/teams', 'Teams')}
       ${title(
         name,
         session.isAdmin && this.#team

@@ -57,6 +57,11 @@ export function waiting(rows = 4) {
   </div>`;
 }
 
+/** The way to the page that this one belongs to, above its title. */
+export function wayBack(to, words) {
+  return html`<div class="crumbs"><a class="button quiet back always" href=${to}><cs-icon name="arrow-left"></cs-icon>${words}</a></div>`;
+}
+
 /** Title line of a page. */
 export function title(words, actions = '', hint = '') {
   return html`<header class="top">

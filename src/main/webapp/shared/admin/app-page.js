@@ -1,6 +1,6 @@
 import { html, nothing } from '../../lib/lit-html.js';
 import { api, attempt, confirmed } from '../server.js';
-import { Page, title } from '../page.js';
+import { Page, title, wayBack } from '../page.js';
 import { fetchEvents, kindOf, pathOf, stateOf } from './apps.js';
 import { question } from '../question.js';
 import { href, navigate } from '../place.js';
@@ -35,7 +35,7 @@ class AppPage extends Page {
   }
 
   heading() {
-    const back = html`<div class="crumbs"><a class="button quiet back always" href=${href('/apps')}><cs-icon name="arrow-left"></cs-icon>Apps</a></div>`;
+    const back = wayBack(href('/apps'), 'Apps');
     if (!this.#app) return back;
     const remove = html`<button class="button quiet loss" @click=${() => attempt(() => this.#remove())}><cs-icon name="trash3"></cs-icon>Remove app</button>`;
     return html`<div>${back}${title(html`<bdi>${this.#app.name}</bdi>`, remove, this.#app.note ? html`<bdi>${this.#app.note}</bdi>` : '')}</div>`;

@@ -5,7 +5,7 @@ import { pathOf, secrets } from './secrets.js';
 import { SecretView } from './secret-view.js';
 import { versionView } from './version-view.js';
 import { href, navigate } from '../place.js';
-import { waiting } from '../page.js';
+import { waiting, wayBack } from '../page.js';
 import { dated } from '../time.js';
 
 const SHOWN_FOR = 60_000;
@@ -48,7 +48,7 @@ class SecretHistory extends SecretView {
   view() {
     if (this.problem) return this.failed();
     return html`<article class="secret">
-      <div class="crumbs"><a class="button quiet back always" href=${href(pathOf(this.secretId))}><cs-icon name="arrow-left"></cs-icon>Secret</a></div>
+      ${wayBack(href(pathOf(this.secretId)), 'Secret')}
       ${this.secret ? this.#content() : waiting(3)}
     </article>`;
   }

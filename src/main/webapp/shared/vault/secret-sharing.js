@@ -2,7 +2,7 @@ import { html } from '../../lib/lit-html.js';
 import { href } from '../place.js';
 import { pathOf } from './secrets.js';
 import { SecretView } from './secret-view.js';
-import { waiting } from '../page.js';
+import { waiting, wayBack } from '../page.js';
 import './secret-access.js';
 import './secret-links.js';
 
@@ -15,7 +15,7 @@ class SecretSharing extends SecretView {
   view() {
     if (this.problem) return this.failed();
     return html`<article class="secret">
-      <div class="crumbs"><a class="button quiet back always" href=${href(pathOf(this.secretId))}><cs-icon name="arrow-left"></cs-icon>Secret</a></div>
+      ${wayBack(href(pathOf(this.secretId)), 'Secret')}
       ${this.secret ? this.#content() : waiting(3)}
     </article>`;
   }
