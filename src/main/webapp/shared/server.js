@@ -31,6 +31,8 @@ export async function attempt(work) {
     return await work();
   } catch (problem) {
     if (problem instanceof NotConfirmed || problem.name === 'AbortError') return undefined;
+    // The phone's vault closes by it, and says why in the place of all it showed
+    if (problem.kind === 'phone-asking-off') return undefined;
     toast(problem.message, 'loss');
     if (!(problem instanceof Problem)) console.error(problem);
     return undefined;

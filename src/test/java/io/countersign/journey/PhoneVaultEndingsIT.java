@@ -45,6 +45,7 @@ class PhoneVaultEndingsIT extends BrowserJourney {
             assertThat(phone.heading("The vault is not open on this phone")).isVisible();
             assertThat(phone.dialog()).hasCount(0);
             assertThat(phone.page().locator("cs-phone-app")).not().containsText(SECRET);
+            assertThat(phone.toast()).not().containsText("does not open its vaults on phones");
             Screens.lookInHand(phone.page(), "phone-vault-off");
             phone.link("Go to your requests").click();
             Desk desk = desk().signedIn(ANN);
