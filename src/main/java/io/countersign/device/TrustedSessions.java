@@ -3,6 +3,7 @@ package io.countersign.device;
 import io.countersign.confirmation.AskingDesk;
 import io.countersign.directory.Authenticators;
 import io.countersign.platform.Page;
+import io.countersign.platform.PageKey;
 import io.countersign.platform.Problem;
 import io.countersign.platform.ProblemType;
 import io.countersign.platform.SystemClock;
@@ -85,22 +86,19 @@ public class TrustedSessions implements Authenticators {
     }
 
     Page<TrustedSessionView> page(String memberId, String currentId, Page.Request request) {
-        TrustedSession after = request.after() == null
-                ? null
-                : find(request.after())
-                        .filter(found -> found.memberId().equals(memberId))
-                        .orElseThrow(() -> Problem.invalid("after", "must be the next of an earlier answer"));
+        PageKey after = PageKey.of(request.after());
         List<TrustedSession> found = database.createQuery(
                         "select t from TrustedSession t where t.memberId = :member and t.endedAt is null"
-                                + " and (t.pairedAt < :at or (t.pairedAt = :at and t.id < :after))"
+                                + " and (t.pairedAt < :at or (t.pairedAt = :at and t.id < :id))"
                                 + " order by t.pairedAt desc, t.id desc",
                         TrustedSession.class)
                 .setParameter("member", memberId)
-                .setParameter("at", after == null ? Instant.ofEpochMilli(Long.MAX_VALUE) : after.pairedAt())
-                .setParameter("after", after == null ? "" : after.id())
+                .setParameter("at", Instant.ofEpochMilli(after.at()))
+                .setParameter("id", after.id())
                 .setMaxResults(request.limit() + 1)
                 .getResultList();
-        return Page.of(found, request, session -> session.view(currentId), TrustedSession::id);
+        return Page.of(
+                found, request, session -> session.view(currentId), last -> PageKey.text(last.pairedAt(), last.id()));
     }
 
     /** @throws Problem {@code too-many-trusted-sessions} */

@@ -4,6 +4,7 @@ import io.countersign.audit.AuditTrail;
 import io.countersign.crypto.Passwords;
 import io.countersign.platform.Caller;
 import io.countersign.platform.Page;
+import io.countersign.platform.PageKey;
 import io.countersign.platform.Problem;
 import io.countersign.platform.ProblemType;
 import io.countersign.platform.SystemClock;
@@ -131,20 +132,17 @@ public class Members {
     }
 
     Page<MemberView> page(String workspaceId, Page.Request request) {
-        Member after = request.after() == null
-                ? null
-                : inWorkspace(request.after())
-                        .orElseThrow(() -> Problem.invalid("after", "must be the next of an earlier answer"));
+        PageKey after = PageKey.of(request.after());
         List<Member> found = database.createQuery(
                         "select m from Member m where m.workspaceId = :workspace and (m.createdAt < :at"
                                 + " or (m.createdAt = :at and m.id < :id)) order by m.createdAt desc, m.id desc",
                         Member.class)
                 .setParameter("workspace", workspaceId)
-                .setParameter("at", after == null ? Instant.ofEpochMilli(Long.MAX_VALUE) : after.createdAt())
-                .setParameter("id", after == null ? "" : after.id())
+                .setParameter("at", Instant.ofEpochMilli(after.at()))
+                .setParameter("id", after.id())
                 .setMaxResults(request.limit() + 1)
                 .getResultList();
-        return Page.of(found, request, Member::view, Member::id);
+        return Page.of(found, request, Member::view, last -> PageKey.text(last.createdAt(), last.id()));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.countersign.directory;
 import io.countersign.confirmation.AskingDesk;
 import io.countersign.platform.Caller;
 import io.countersign.platform.Page;
+import io.countersign.platform.PageKey;
 import io.countersign.platform.Problem;
 import io.countersign.platform.ProblemType;
 import io.countersign.platform.SystemClock;
@@ -168,28 +169,30 @@ public class Sessions {
     }
 
     Page<SessionView> page(String memberId, String currentId, Page.Request request) {
-        return Page.of(living(memberId, SIGNED_IN, request), request, session -> session.view(currentId), Session::id);
+        return Page.of(
+                living(memberId, SIGNED_IN, request), request, session -> session.view(currentId), Sessions::key);
     }
 
     Page<TokenView> tokens(String memberId, Page.Request request) {
-        return Page.of(living(memberId, TOKENS, request), request, Session::tokenView, Session::id);
+        return Page.of(living(memberId, TOKENS, request), request, Session::tokenView, Sessions::key);
+    }
+
+    private static String key(Session last) {
+        return PageKey.text(last.createdAt(), last.id());
     }
 
     private List<Session> living(String memberId, Set<Caller.Kind> kinds, Page.Request request) {
-        Session after = request.after() == null
-                ? null
-                : find(memberId, request.after(), kinds)
-                        .orElseThrow(() -> Problem.invalid("after", "must be the next of an earlier answer"));
+        PageKey after = PageKey.of(request.after());
         Workspace workspace = workspaceOf(database.find(Member.class, memberId));
         TypedQuery<Session> query = database.createQuery(
                         "select s from Session s where s.memberId = :member and s.kind in :kinds and (s.createdAt < :at"
-                                + " or (s.createdAt = :at and s.id < :after))" + LIVING
+                                + " or (s.createdAt = :at and s.id < :id))" + LIVING
                                 + " order by s.createdAt desc, s.id desc",
                         Session.class)
                 .setParameter("member", memberId)
                 .setParameter("kinds", kinds)
-                .setParameter("at", after == null ? Instant.ofEpochMilli(Long.MAX_VALUE) : after.createdAt())
-                .setParameter("after", after == null ? "" : after.id())
+                .setParameter("at", Instant.ofEpochMilli(after.at()))
+                .setParameter("id", after.id())
                 .setMaxResults(request.limit() + 1);
         return living(query, lengths.idle(workspace), lengths.absolute(workspace));
     }

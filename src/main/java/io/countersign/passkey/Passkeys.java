@@ -2,6 +2,7 @@ package io.countersign.passkey;
 
 import io.countersign.directory.Authenticators;
 import io.countersign.platform.Page;
+import io.countersign.platform.PageKey;
 import io.countersign.platform.Problem;
 import io.countersign.platform.ProblemType;
 import io.countersign.platform.SystemClock;
@@ -52,21 +53,18 @@ public class Passkeys implements Authenticators {
     }
 
     Page<PasskeyView> page(String memberId, Page.Request request) {
-        Passkey after = request.after() == null
-                ? null
-                : find(memberId, request.after())
-                        .orElseThrow(() -> Problem.invalid("after", "must be the next of an earlier answer"));
+        PageKey after = PageKey.of(request.after());
         List<Passkey> found = database.createQuery(
                         "select p from Passkey p where p.memberId = :member and p.endedAt is null"
-                                + " and (p.createdAt < :at or (p.createdAt = :at and p.id < :after))"
+                                + " and (p.createdAt < :at or (p.createdAt = :at and p.id < :id))"
                                 + " order by p.createdAt desc, p.id desc",
                         Passkey.class)
                 .setParameter("member", memberId)
-                .setParameter("at", after == null ? Instant.ofEpochMilli(Long.MAX_VALUE) : after.createdAt())
-                .setParameter("after", after == null ? "" : after.id())
+                .setParameter("at", Instant.ofEpochMilli(after.at()))
+                .setParameter("id", after.id())
                 .setMaxResults(request.limit() + 1)
                 .getResultList();
-        return Page.of(found, request, Passkey::view, Passkey::id);
+        return Page.of(found, request, Passkey::view, last -> PageKey.text(last.createdAt(), last.id()));
     }
 
     @Override

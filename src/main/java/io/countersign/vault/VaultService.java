@@ -8,6 +8,7 @@ import io.countersign.crypto.KeyStrategy;
 import io.countersign.directory.Audited;
 import io.countersign.platform.Caller;
 import io.countersign.platform.Page;
+import io.countersign.platform.PageKey;
 import io.countersign.platform.Problem;
 import io.countersign.platform.ProblemType;
 import jakarta.ejb.Stateless;
@@ -40,7 +41,11 @@ public class VaultService {
     public record Strategy(KeyStrategy id, String name) {}
 
     public Page<VaultView> list(Page.Request request) {
-        return Page.of(vaults.page(workspace(), request), request, views::whole, Vault::id);
+        return Page.of(
+                vaults.page(workspace(), request),
+                request,
+                views::whole,
+                last -> PageKey.text(last.createdAt(), last.id()));
     }
 
     public VaultView get(String id) {

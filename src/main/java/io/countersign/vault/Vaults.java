@@ -3,6 +3,7 @@ package io.countersign.vault;
 import io.countersign.crypto.Envelope;
 import io.countersign.crypto.KeyStrategy;
 import io.countersign.platform.Page;
+import io.countersign.platform.PageKey;
 import io.countersign.platform.Problem;
 import io.countersign.platform.ProblemType;
 import io.countersign.platform.SystemClock;
@@ -62,17 +63,14 @@ public class Vaults {
     /** Newest first. */
     List<Vault> page(String workspaceId, Page.Request request) {
         defaultOf(workspaceId);
-        Vault after = request.after() == null
-                ? null
-                : inWorkspace(request.after(), workspaceId)
-                        .orElseThrow(() -> Problem.invalid("after", "must be the next of an earlier answer"));
+        PageKey after = PageKey.of(request.after());
         return database.createQuery(
                         "select v from Vault v where v.workspaceId = :workspace and (v.createdAt < :at"
                                 + " or (v.createdAt = :at and v.id < :id)) order by v.createdAt desc, v.id desc",
                         Vault.class)
                 .setParameter("workspace", workspaceId)
-                .setParameter("at", after == null ? Instant.ofEpochMilli(Long.MAX_VALUE) : after.createdAt())
-                .setParameter("id", after == null ? "" : after.id())
+                .setParameter("at", Instant.ofEpochMilli(after.at()))
+                .setParameter("id", after.id())
                 .setMaxResults(request.limit() + 1)
                 .getResultList();
     }

@@ -2,6 +2,7 @@ package io.countersign.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.countersign.testing.Answer;
 import io.countersign.testing.Api;
 import io.countersign.testing.EventStream;
@@ -118,6 +119,22 @@ class EndingIT {
 
         assertNotFound(desk.browser().delete(phone.path()));
         assertNotFound(desk.browser().patch(phone.path(), Map.of("name", "Ghost")));
+    }
+
+    @Test
+    void listGoesOnBehindAPhoneThatHasEndedMeanwhile() {
+        Phone newer = desk.another("Newer phone");
+        String page = "/api/trusted-sessions?limit=1";
+        JsonNode first = desk.browser().get(page).expect(200).json();
+        assertThat(first.at("/items/0/id").asText()).isEqualTo(newer.id());
+        desk.browser().delete(newer.path()).expect(204);
+
+        JsonNode second = desk.browser()
+                .get(page + "&after=" + first.path("next").asText())
+                .expect(200)
+                .json();
+
+        assertThat(second.at("/items/0/id").asText()).isEqualTo(phone.id());
     }
 
     @Test
