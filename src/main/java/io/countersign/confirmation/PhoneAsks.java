@@ -1,8 +1,6 @@
 package io.countersign.confirmation;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
 import java.util.Locale;
 
 /** Whether phones may ask for what their members may do, and how that is confirmed: never by the phone that asked. */
@@ -27,14 +25,5 @@ public enum PhoneAsks {
     /** For the sentence that is confirmed. */
     public String inWords() {
         return words;
-    }
-
-    /** @throws IllegalArgumentException if there is no such rule */
-    @JsonCreator
-    static PhoneAsks of(String id) {
-        return Arrays.stream(values())
-                .filter(rule -> rule.id().equals(id))
-                .findFirst()
-                .orElseThrow(IllegalArgumentException::new);
     }
 }

@@ -1,8 +1,6 @@
 package io.countersign.crypto;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
 import java.util.Locale;
 
 /** What a vault's key is wrapped by. */
@@ -21,15 +19,6 @@ public enum KeyStrategy {
     @JsonValue
     public String id() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** @throws IllegalArgumentException if there is no such strategy */
-    @JsonCreator
-    static KeyStrategy of(String id) {
-        return Arrays.stream(values())
-                .filter(strategy -> strategy.id().equals(id))
-                .findFirst()
-                .orElseThrow(IllegalArgumentException::new);
     }
 
     /** For people. */

@@ -1,8 +1,6 @@
 package io.countersign.directory;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
 import java.util.Locale;
 
 /** Who may take secrets out of a workspace in a file; each only those that they can see. */
@@ -15,15 +13,6 @@ public enum ExportBy {
     @JsonValue
     public String id() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** @throws IllegalArgumentException if there is no such policy */
-    @JsonCreator
-    static ExportBy of(String id) {
-        return Arrays.stream(values())
-                .filter(policy -> policy.id().equals(id))
-                .findFirst()
-                .orElseThrow(IllegalArgumentException::new);
     }
 
     public boolean allows(Role role) {

@@ -1,8 +1,6 @@
 package io.countersign.directory;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
 import java.util.Locale;
 
 /** Who in a workspace may sign in by a password. Owners always may: no provider's failure locks the last one out. */
@@ -13,15 +11,6 @@ public enum PasswordSignIn {
     @JsonValue
     public String id() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** @throws IllegalArgumentException if there is no such rule */
-    @JsonCreator
-    static PasswordSignIn of(String id) {
-        return Arrays.stream(values())
-                .filter(rule -> rule.id().equals(id))
-                .findFirst()
-                .orElseThrow(IllegalArgumentException::new);
     }
 
     boolean allows(Role role) {

@@ -1,6 +1,5 @@
 package io.countersign.integration;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Optional;
@@ -68,11 +67,5 @@ public enum AppEvent {
 
     static Optional<AppEvent> find(String id) {
         return Arrays.stream(values()).filter(event -> event.id.equals(id)).findFirst();
-    }
-
-    /** @throws IllegalArgumentException if there is no such event */
-    @JsonCreator
-    static AppEvent of(String id) {
-        return find(id).orElseThrow(IllegalArgumentException::new);
     }
 }

@@ -1,9 +1,7 @@
 package io.countersign.sharing;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Duration;
-import java.util.Arrays;
 
 /** How long a link can be opened, in JSON as a duration of ISO 8601. */
 public enum LinkLifetime {
@@ -24,14 +22,6 @@ public enum LinkLifetime {
     @JsonValue
     public String id() {
         return id;
-    }
-
-    @JsonCreator
-    static LinkLifetime of(String id) {
-        return Arrays.stream(values())
-                .filter(lifetime -> lifetime.id.equals(id))
-                .findFirst()
-                .orElseThrow(IllegalArgumentException::new);
     }
 
     Duration duration() {

@@ -1,6 +1,5 @@
 package io.countersign.vault;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -54,14 +53,6 @@ public enum FieldType {
     @JsonValue
     public String id() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    @JsonCreator
-    static FieldType of(String id) {
-        return Arrays.stream(values())
-                .filter(type -> type.id().equals(id))
-                .findFirst()
-                .orElseThrow(IllegalArgumentException::new);
     }
 
     /** Whether it leaves the server only by a reveal. */
