@@ -1,13 +1,13 @@
 package io.countersign.confirmation;
 
 import io.countersign.delivery.Outbox;
+import io.countersign.platform.Problem;
 import io.countersign.platform.ProblemType;
 import io.countersign.platform.SystemClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -92,13 +92,13 @@ class ConfirmationViews {
             return null;
         }
         if (available.isEmpty() && methods.isForAnotherDeviceOnly(confirmation)) {
-            return problem(ProblemType.ASKED_HERE, null);
+            return json(new Problem(ProblemType.ASKED_HERE));
         }
         if (progress.isEmpty()) {
             return sends.none(confirmation.id())
                     ? standings
                             .waitToSend(confirmation.memberId())
-                            .map(wait -> problem(ProblemType.TOO_MANY_SENDS, wait))
+                            .map(wait -> json(new Problem(ProblemType.TOO_MANY_SENDS).retryAfter(wait)))
                             .orElse(null)
                     : null;
         }
@@ -109,19 +109,17 @@ class ConfirmationViews {
                 .allMatch(Outbox.Progress::failed);
         return failed
                 ? methods.named(last.method())
-                        .map(method -> problem(method.failure(), null))
+                        .map(method -> json(new Problem(method.failure())))
                         .orElse(null)
                 : null;
     }
 
-    private static Map<String, Object> problem(ProblemType type, Duration wait) {
-        Map<String, Object> problem = new LinkedHashMap<>();
-        problem.put("type", type.urn());
-        problem.put("title", type.title());
-        if (wait != null) {
-            problem.put("retryAfter", Math.max(1, (wait.toMillis() + 999) / 1000));
-        }
-        return problem;
+    private static Map<String, Object> json(Problem problem) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("type", problem.type().urn());
+        members.put("title", problem.type().title());
+        members.putAll(problem.members());
+        return members;
     }
 
     private static Map<String, String> links(String id, List<ConfirmationMethod> available) {
