@@ -85,9 +85,9 @@ class Asking {
 
     /** Other arguments for the same target replace the older request; a session has a few open at most. */
     private void makeRoom(Caller.Identity who, Operation operation, Admission.Subject subject) {
-        List<Confirmation> open = confirmations.openOfSession(who.sessionId());
-        int toEnd = open.size() - ConfirmationPolicy.OPEN_PER_SESSION + 1;
-        for (Confirmation older : open) {
+        List<Confirmation> pending = confirmations.pendingOfSession(who.sessionId());
+        int toEnd = pending.size() - ConfirmationPolicy.OPEN_PER_SESSION + 1;
+        for (Confirmation older : pending) {
             boolean replaced = older.action() == operation.action()
                     && older.target().type().equals(subject.type())
                     && older.target().id().equals(subject.id());

@@ -89,15 +89,15 @@ public class AskingDesk {
     }
 
     /** The session, or trusted session, has ended: nobody is left who could use what it asked for. */
-    public void cancelAllOf(String sessionId) {
+    public void cancelAllOfSession(String sessionId) {
         confirmations
-                .openOfSession(sessionId)
-                .forEach(open -> confirmations.end(open, ConfirmationState.CANCELLED, null, null));
+                .pendingOfSession(sessionId)
+                .forEach(pending -> confirmations.end(pending, ConfirmationState.CANCELLED, null, null));
     }
 
     /** A way to confirm was taken away: whatever was asked while it was there has to be asked again. */
-    public void endAllOf(String workspaceId) {
-        confirmations.openOfWorkspace(workspaceId).forEach(confirmations::withdraw);
+    public void endAllOfWorkspace(String workspaceId) {
+        confirmations.unusedOfWorkspace(workspaceId).forEach(confirmations::withdraw);
         remembering.forgetAll(workspaceId);
     }
 

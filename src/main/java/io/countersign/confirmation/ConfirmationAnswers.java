@@ -40,7 +40,7 @@ public class ConfirmationAnswers {
 
     /** Pending confirmations of a member that can be answered by this method now, oldest first. */
     public List<Confirmation> open(String memberId, ConfirmationMethod method) {
-        return confirmations.openOfMember(memberId).stream()
+        return confirmations.pendingOfMember(memberId).stream()
                 .filter(confirmation -> methods.isAvailable(method, confirmation))
                 .toList();
     }

@@ -33,8 +33,8 @@ class ConfirmationWatch {
 
     /** The ids of what is pending for a member, however they may answer it now. */
     @Transactional
-    List<String> openOf(String memberId) {
-        return confirmations.openOfMember(memberId).stream()
+    List<String> pendingOf(String memberId) {
+        return confirmations.pendingOfMember(memberId).stream()
                 .map(Confirmation::id)
                 .toList();
     }

@@ -24,7 +24,8 @@ class Confirmations {
     private static final String LEAVE_PENDING = "update Confirmation c set c.state = :to, c.openKey = null,"
             + " c.endedAt = :now, c.answeredBy = :by where c.id = :id and c.state = :pending and c.expiresAt > :now";
 
-    private static final List<ConfirmationState> OPEN = List.of(ConfirmationState.PENDING, ConfirmationState.CONFIRMED);
+    private static final List<ConfirmationState> UNUSED =
+            List.of(ConfirmationState.PENDING, ConfirmationState.CONFIRMED);
 
     @PersistenceContext
     private EntityManager database;
@@ -66,17 +67,17 @@ class Confirmations {
     }
 
     /** The pending ones of a session that have not expired, oldest first. */
-    List<Confirmation> openOfSession(String sessionId) {
-        return open("c.sessionId", sessionId);
+    List<Confirmation> pendingOfSession(String sessionId) {
+        return pending("c.sessionId", sessionId);
     }
 
     /** The pending ones of a member that have not expired, oldest first. */
-    List<Confirmation> openOfMember(String memberId) {
-        return open("c.memberId", memberId);
+    List<Confirmation> pendingOfMember(String memberId) {
+        return pending("c.memberId", memberId);
     }
 
     /** What waits for its answer or for its use, not expired. */
-    List<Confirmation> openOfWorkspace(String workspaceId) {
+    List<Confirmation> unusedOfWorkspace(String workspaceId) {
         return unused("c.workspaceId", workspaceId);
     }
 
@@ -86,16 +87,16 @@ class Confirmations {
 
     private List<Confirmation> unused(String owner, String id) {
         return database.createQuery(
-                        "select c from Confirmation c where " + owner + " = :id and c.state in :open"
+                        "select c from Confirmation c where " + owner + " = :id and c.state in :unused"
                                 + " and c.expiresAt > :now",
                         Confirmation.class)
                 .setParameter("id", id)
-                .setParameter("open", OPEN)
+                .setParameter("unused", UNUSED)
                 .setParameter("now", clock.instant())
                 .getResultList();
     }
 
-    private List<Confirmation> open(String owner, String id) {
+    private List<Confirmation> pending(String owner, String id) {
         return database.createQuery(
                         "select c from Confirmation c where " + owner + " = :id and c.state = :pending"
                                 + " and c.expiresAt > :now order by c.askedAt, c.id",
@@ -184,9 +185,9 @@ class Confirmations {
     void expire(int most) {
         Instant now = clock.instant();
         List<Confirmation> late = database.createQuery(
-                        "select c from Confirmation c where c.state in :open and c.expiresAt <= :now order by c.expiresAt",
+                        "select c from Confirmation c where c.state in :unused and c.expiresAt <= :now order by c.expiresAt",
                         Confirmation.class)
-                .setParameter("open", OPEN)
+                .setParameter("unused", UNUSED)
                 .setParameter("now", now)
                 .setMaxResults(most)
                 .getResultList();
@@ -209,9 +210,9 @@ class Confirmations {
 
     void expire(Confirmation confirmation, Instant now) {
         int rows = database.createQuery("update Confirmation c set c.state = :expired, c.openKey = null,"
-                        + " c.endedAt = :now where c.id = :id and c.state in :open and c.expiresAt <= :now")
+                        + " c.endedAt = :now where c.id = :id and c.state in :unused and c.expiresAt <= :now")
                 .setParameter("expired", ConfirmationState.EXPIRED)
-                .setParameter("open", OPEN)
+                .setParameter("unused", UNUSED)
                 .setParameter("id", confirmation.id())
                 .setParameter("now", now)
                 .executeUpdate();

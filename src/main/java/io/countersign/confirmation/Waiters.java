@@ -56,7 +56,7 @@ public class Waiters {
 
     void wake(ConfirmationChanged change) {
         if (change.confirmationId() == null) {
-            background.execute(() -> watch.openOf(change.memberId()).forEach(this::wakeConfirmation));
+            background.execute(() -> watch.pendingOf(change.memberId()).forEach(this::wakeConfirmation));
         } else {
             wakeConfirmation(change.confirmationId());
         }

@@ -115,7 +115,7 @@ public class TrustedSessions implements Authenticators {
 
     /** At once and for good: from now on it proves nothing, and what it asked for is cancelled. @return whether it had not ended before */
     boolean end(String id) {
-        asking.cancelAllOf(id);
+        asking.cancelAllOfSession(id);
         return database.createQuery("update TrustedSession t set t.endedAt = :now, t.endpoint = null, t.p256dh = null,"
                                 + " t.auth = null where t.id = :id and t.endedAt is null")
                         .setParameter("now", clock.instant())

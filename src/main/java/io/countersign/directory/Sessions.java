@@ -215,7 +215,7 @@ public class Sessions {
                 .setParameter("now", clock.instant())
                 .setParameter("id", id)
                 .executeUpdate();
-        asking.cancelAllOf(id);
+        asking.cancelAllOfSession(id);
     }
 
     /** Wherever a member is signed in but for one; what they asked for is cancelled. @return how many there were */

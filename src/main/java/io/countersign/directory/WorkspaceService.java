@@ -42,7 +42,7 @@ public class WorkspaceService {
     public WorkspaceView change(WorkspaceChange change) {
         Workspace workspace = members.workspace(caller.member().workspaceId());
         if (takesAWayAway(change, workspace)) {
-            confirmations.endAllOf(workspace.id());
+            confirmations.endAllOfWorkspace(workspace.id());
         }
         workspace.change(change);
         if (change.phoneAsks() != null) {
