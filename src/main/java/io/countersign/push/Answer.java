@@ -46,30 +46,8 @@ final class Answer implements AsyncResponseConsumer<Void> {
         this.wanted = wanted;
     }
 
-    /** The meaning of a status (RFC 8030 sections 5 and 7.3, RFC 9110 section 15). */
-    static PushResult judge(int status, String retryAfter, Instant now) {
-        return judge(new Reply.Answered(status, wait(retryAfter, now), NOTHING));
-    }
-
-    static PushResult judge(Reply.Answered answer) {
-        int status = answer.status();
-        if (status >= 200 && status < 300) {
-            return new PushResult.Accepted();
-        }
-        if (status == 404 || status == 410) {
-            return new PushResult.Gone();
-        }
-        if (status == 408 || status == 429 || status >= 500) {
-            return new PushResult.TryLater(answer.retryAfter());
-        }
-        return new PushResult.Refused(
-                status < 400
-                        ? "The push service answered with a redirect, which is not followed (" + status + ")."
-                        : "The push service refused the message (" + status + ").");
-    }
-
     /** RFC 9110 section 10.2.3: seconds or a date (not in asctime's form); zero if neither can be read. */
-    private static Duration wait(String retryAfter, Instant now) {
+    static Duration wait(String retryAfter, Instant now) {
         String value = retryAfter == null ? "" : retryAfter.strip();
         Duration wait;
         if (value.matches("\\d{1,9}")) {

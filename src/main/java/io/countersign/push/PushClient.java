@@ -43,11 +43,29 @@ public final class PushClient implements AutoCloseable {
 
     private static PushResult result(Reply reply) {
         if (reply instanceof Reply.Answered answer) {
-            return Answer.judge(answer);
+            return judge(answer);
         }
         return reply instanceof Reply.Refused refused
                 ? new PushResult.Refused(refused.sentence())
                 : new PushResult.TryLater(Duration.ZERO);
+    }
+
+    /** The meaning of a status (RFC 8030 sections 5 and 7.3, RFC 9110 section 15). */
+    static PushResult judge(Reply.Answered answer) {
+        int status = answer.status();
+        if (status >= 200 && status < 300) {
+            return new PushResult.Accepted();
+        }
+        if (status == 404 || status == 410) {
+            return new PushResult.Gone();
+        }
+        if (status == 408 || status == 429 || status >= 500) {
+            return new PushResult.TryLater(answer.retryAfter());
+        }
+        return new PushResult.Refused(
+                status < 400
+                        ? "The push service answered with a redirect, which is not followed (" + status + ")."
+                        : "The push service refused the message (" + status + ").");
     }
 
     /** Ends what is under way, as {@link PushResult.TryLater}. */
