@@ -8,7 +8,6 @@ import io.countersign.platform.SystemClock;
 import io.countersign.platform.Tokens;
 import io.countersign.push.PushComposer;
 import io.countersign.push.PushMessage;
-import io.countersign.push.Urgency;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -55,7 +54,6 @@ public class RequestPush implements PushComposer {
                         subscription,
                         payload(confirmation),
                         left,
-                        Urgency.HIGH,
                         Tokens.sha256(confirmation.id()).substring(0, TOPIC)));
     }
 

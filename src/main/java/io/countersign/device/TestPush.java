@@ -7,7 +7,6 @@ import io.countersign.platform.Json;
 import io.countersign.platform.Tokens;
 import io.countersign.push.PushComposer;
 import io.countersign.push.PushMessage;
-import io.countersign.push.Urgency;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -51,7 +50,6 @@ public class TestPush implements PushComposer {
                                         "body", "Pushes reach this phone."))
                                 .getBytes(StandardCharsets.UTF_8),
                         VALID,
-                        Urgency.HIGH,
                         Tokens.sha256(delivery.recipient()).substring(0, 32)));
     }
 }

@@ -10,11 +10,10 @@ import java.util.Objects;
  * @param payload the clear text, at most {@value #MAX_PAYLOAD} bytes (RFC 8291 section 4)
  * @param ttl how long the push service may keep it for a phone that is not reachable, in whole seconds, 0 to 28 days
  *     (RFC 8030 section 5.2)
- * @param urgency how urgent it is
  * @param topic 1 to 32 characters of base64url; a newer message of the same topic replaces an undelivered one (RFC 8030
  *     section 5.4)
  */
-public record PushMessage(PushSubscription subscription, byte[] payload, Duration ttl, Urgency urgency, String topic) {
+public record PushMessage(PushSubscription subscription, byte[] payload, Duration ttl, String topic) {
 
     /** The most that fits into the one record of 4096 bytes. */
     public static final int MAX_PAYLOAD = 3993;
@@ -24,7 +23,6 @@ public record PushMessage(PushSubscription subscription, byte[] payload, Duratio
     /** @throws IllegalArgumentException if a limit is not kept */
     public PushMessage {
         Objects.requireNonNull(subscription, "subscription");
-        Objects.requireNonNull(urgency, "urgency");
         payload = payload.clone();
         require(payload.length <= MAX_PAYLOAD, "payload must be at most " + MAX_PAYLOAD + " bytes");
         require(!ttl.isNegative() && ttl.compareTo(MAX_TTL) <= 0, "ttl must be from 0 to 28 days");

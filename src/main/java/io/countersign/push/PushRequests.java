@@ -29,7 +29,8 @@ final class PushRequests {
         URI endpoint = message.subscription().uri();
         return AsyncRequestBuilder.post(endpoint)
                 .addHeader("TTL", Long.toString(message.ttl().toSeconds()))
-                .addHeader("Urgency", message.urgency().header())
+                // RFC 8030 section 5.3: somebody waits, and a sleeping phone is to wake
+                .addHeader("Urgency", "high")
                 .addHeader("Topic", message.topic())
                 .addHeader(HttpHeaders.CONTENT_ENCODING, "aes128gcm")
                 .addHeader(HttpHeaders.AUTHORIZATION, key.authorization(endpoint, clock.instant(), subject))

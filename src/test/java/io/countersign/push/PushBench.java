@@ -66,7 +66,7 @@ final class PushBench {
     }
 
     static CompletableFuture<PushResult> send(PushClient client, PushSubscription to) {
-        return client.send(new PushMessage(to, new byte[] {'x'}, Duration.ofMinutes(2), Urgency.HIGH, "t"))
+        return client.send(new PushMessage(to, new byte[] {'x'}, Duration.ofMinutes(2), "t"))
                 .toCompletableFuture();
     }
 

@@ -147,8 +147,8 @@ class PushClientTest {
     }
 
     private static PushResult send(PushClient client, PushSubscription to, String payload) {
-        return client.send(new PushMessage(
-                        to, payload.getBytes(StandardCharsets.UTF_8), Duration.ofMinutes(2), Urgency.HIGH, "topic-1"))
+        return client.send(
+                        new PushMessage(to, payload.getBytes(StandardCharsets.UTF_8), Duration.ofMinutes(2), "topic-1"))
                 .toCompletableFuture()
                 .join();
     }

@@ -51,7 +51,7 @@ class PushMessageTest {
     }
 
     private PushMessage message(byte[] payload, Duration ttl, String topic) {
-        return new PushMessage(subscription, payload, ttl, Urgency.HIGH, topic);
+        return new PushMessage(subscription, payload, ttl, topic);
     }
 
     private static PushSubscription subscription() {
