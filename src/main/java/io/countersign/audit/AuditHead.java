@@ -28,10 +28,6 @@ class AuditHead {
         this.seal = "";
     }
 
-    String workspaceId() {
-        return workspaceId;
-    }
-
     /** How many entries there are. */
     long n() {
         return n;

@@ -143,7 +143,7 @@ public class ConfirmationAnswers {
     /** It's not me: the admins are told. */
     public void deny(Confirmation confirmation, String answeredBy, String receipt) {
         end(confirmation, answeredBy, receipt);
-        denied.fire(new ConfirmationDenied(confirmation, answeredBy));
+        denied.fire(new ConfirmationDenied(confirmation));
     }
 
     /** It was me, by mistake: nobody needs to be told. */
@@ -169,7 +169,7 @@ public class ConfirmationAnswers {
         standings.failed(standings.hold(confirmation.memberId()), confirmation);
         if (count >= most && confirmations.end(confirmation, ConfirmationState.DENIED, null, null)) {
             remembering.forget(confirmation.memberId());
-            denied.fire(new ConfirmationDenied(confirmation, null));
+            denied.fire(new ConfirmationDenied(confirmation));
         }
     }
 }

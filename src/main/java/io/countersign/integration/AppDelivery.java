@@ -54,10 +54,6 @@ class AppDelivery {
         return id;
     }
 
-    String appId() {
-        return appId;
-    }
-
     String payload() {
         return payload;
     }

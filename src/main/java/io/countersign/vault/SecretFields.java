@@ -22,10 +22,6 @@ public record SecretFields(@JsonValue @Size(max = 100) Map<String, FieldValue> v
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public SecretFields {}
 
-    static SecretFields of(String name, String value) {
-        return new SecretFields(Map.of(name, FieldValue.of(value)));
-    }
-
     /** @throws Problem {@code invalid-request}, naming each field that does not fit this kind */
     void requireFit(SecretKind kind) {
         List<Problem.Objection> objections = objections(kind);

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The steps that most tests begin with. */
 public final class Journey {
@@ -15,28 +13,6 @@ public final class Journey {
     /** A new browser in which a member of the demo data has signed in. */
     public static Api signedIn(TestServer server, String email) {
         return Api.browser(server).signIn(email);
-    }
-
-    /** The first owner of an {@link TestServerBuilder#empty} server, set up by the code in its log and signed in. */
-    public static Api firstOwner(TestServer server, String email) {
-        Matcher code = Pattern.compile("with the code (\\S+)").matcher(server.log());
-        String newest = code.results().reduce((one, next) -> next).orElseThrow().group(1);
-        Api owner = Api.browser(server);
-        owner.post(
-                        "/api/setup",
-                        Map.of(
-                                "code",
-                                newest,
-                                "workspace",
-                                "Initech",
-                                "name",
-                                "Olive Owner",
-                                "email",
-                                email,
-                                "password",
-                                Api.DEMO_PASSWORD))
-                .expect(201);
-        return owner.signIn(email);
     }
 
     /**
