@@ -67,7 +67,8 @@ record Directories(Path data, Path server, Path temp) {
         }
     }
 
-    private static void delete(Path directory) throws IOException {
+    /** With all that is in it; nothing where there is none. */
+    static void delete(Path directory) throws IOException {
         if (!Files.exists(directory)) {
             return;
         }
