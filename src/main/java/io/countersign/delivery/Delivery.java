@@ -131,5 +131,14 @@ public class Delivery {
             String confirmationId,
             String recipient,
             String subjectId,
-            Duration lifetime) {}
+            Duration lifetime) {
+
+        /** An hour outlasts a mail server's restart; what was not told by then the operator finds among the dead letters. */
+        private static final Duration WORTH_TELLING = Duration.ofHours(1);
+
+        /** A mail that tells of what has happened, and which no method of a confirmation waits for. */
+        public static Message notice(String kind, String confirmationId, String recipient, String subjectId) {
+            return new Message(Channel.MAIL, kind, null, confirmationId, recipient, subjectId, WORTH_TELLING);
+        }
+    }
 }

@@ -1,7 +1,6 @@
 package io.countersign.device;
 
 import io.countersign.confirmation.ConfirmationAnswers;
-import io.countersign.delivery.Channel;
 import io.countersign.delivery.Delivery;
 import io.countersign.delivery.Outbox;
 import io.countersign.directory.ConfirmationLetters;
@@ -13,7 +12,6 @@ import io.countersign.platform.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,7 +22,6 @@ import java.util.stream.Stream;
 public class ResetMail implements MailComposer {
 
     private static final String KIND = "member-reset";
-    private static final Duration WORTH_TELLING = Duration.ofHours(1);
 
     @Inject
     private Caller caller;
@@ -49,8 +46,7 @@ public class ResetMail implements MailComposer {
                 members.admins(member.workspaceId()).stream().map(Member::id).filter(id -> !id.equals(admin));
         Stream.concat(Stream.of(member.id()), others)
                 .distinct()
-                .forEach(id -> outbox.put(
-                        new Delivery.Message(Channel.MAIL, KIND, null, confirmation, id, member.id(), WORTH_TELLING)));
+                .forEach(id -> outbox.put(Delivery.Message.notice(KIND, confirmation, id, member.id())));
     }
 
     @Override

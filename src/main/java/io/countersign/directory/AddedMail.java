@@ -1,6 +1,5 @@
 package io.countersign.directory;
 
-import io.countersign.delivery.Channel;
 import io.countersign.delivery.Delivery;
 import io.countersign.delivery.Outbox;
 import io.countersign.mail.Letter;
@@ -13,7 +12,6 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +21,6 @@ import java.util.Optional;
 public class AddedMail implements MailComposer {
 
     private static final String KIND = "authenticator-added";
-    private static final Duration WORTH_TELLING = Duration.ofHours(1);
 
     @Inject
     private Members members;
@@ -40,7 +37,7 @@ public class AddedMail implements MailComposer {
 
     /** @param id of what was added, known to its {@link Authenticators} */
     public void tell(String memberId, String id) {
-        outbox.put(new Delivery.Message(Channel.MAIL, KIND, null, null, memberId, id, WORTH_TELLING));
+        outbox.put(Delivery.Message.notice(KIND, null, memberId, id));
     }
 
     @Override

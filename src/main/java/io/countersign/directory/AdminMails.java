@@ -3,19 +3,15 @@ package io.countersign.directory;
 import io.countersign.confirmation.Confirmation;
 import io.countersign.confirmation.ConfirmationDenied;
 import io.countersign.confirmation.ConfirmationsLocked;
-import io.countersign.delivery.Channel;
 import io.countersign.delivery.Delivery;
 import io.countersign.delivery.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.time.Duration;
 
 /** Tells the admins by mail of what looks wrong, in the transaction in which it happened. */
 @ApplicationScoped
 public class AdminMails {
-
-    private static final Duration WORTH_TELLING = Duration.ofHours(1);
 
     @Inject
     private Members members;
@@ -38,6 +34,6 @@ public class AdminMails {
     }
 
     private void tell(String kind, Confirmation confirmation, String memberId) {
-        outbox.put(new Delivery.Message(Channel.MAIL, kind, null, confirmation.id(), memberId, null, WORTH_TELLING));
+        outbox.put(Delivery.Message.notice(kind, confirmation.id(), memberId, null));
     }
 }

@@ -1,6 +1,5 @@
 package io.countersign.directory;
 
-import io.countersign.delivery.Channel;
 import io.countersign.delivery.Delivery;
 import io.countersign.delivery.Outbox;
 import io.countersign.mail.Letter;
@@ -12,7 +11,6 @@ import io.countersign.platform.SystemClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +20,6 @@ import java.util.Optional;
 public class InvitationMail implements MailComposer {
 
     private static final String KIND = "invitation";
-    private static final Duration WORTH_TELLING = Duration.ofHours(1);
 
     @Inject
     private Invitations invitations;
@@ -41,7 +38,7 @@ public class InvitationMail implements MailComposer {
 
     /** In the caller's transaction. */
     void send(Invitation invitation) {
-        outbox.put(new Delivery.Message(Channel.MAIL, KIND, null, null, invitation.id(), null, WORTH_TELLING));
+        outbox.put(Delivery.Message.notice(KIND, null, invitation.id(), null));
     }
 
     @Override

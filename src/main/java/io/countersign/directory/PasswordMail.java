@@ -1,6 +1,5 @@
 package io.countersign.directory;
 
-import io.countersign.delivery.Channel;
 import io.countersign.delivery.Delivery;
 import io.countersign.delivery.Outbox;
 import io.countersign.mail.Letter;
@@ -11,7 +10,6 @@ import io.countersign.platform.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +19,6 @@ import java.util.Optional;
 public class PasswordMail implements MailComposer {
 
     private static final String KIND = "password-changed";
-    private static final Duration WORTH_TELLING = Duration.ofHours(1);
 
     @Inject
     private Members members;
@@ -34,7 +31,7 @@ public class PasswordMail implements MailComposer {
 
     /** In the transaction of the change. */
     void changed(Member member) {
-        outbox.put(new Delivery.Message(Channel.MAIL, KIND, null, null, member.id(), null, WORTH_TELLING));
+        outbox.put(Delivery.Message.notice(KIND, null, member.id(), null));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.countersign.directory;
 
-import io.countersign.delivery.Channel;
 import io.countersign.delivery.Delivery;
 import io.countersign.delivery.Outbox;
 import io.countersign.mail.Letter;
@@ -11,7 +10,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +19,6 @@ import java.util.Optional;
 public class RecoveryMail implements MailComposer {
 
     private static final String KIND = "member-recovered";
-    private static final Duration WORTH_TELLING = Duration.ofHours(1);
 
     @PersistenceContext
     private EntityManager database;
@@ -35,8 +32,7 @@ public class RecoveryMail implements MailComposer {
     /** @param sessionId the session by which the owner is back */
     void tell(Member owner, String sessionId) {
         members.admins(owner.workspaceId())
-                .forEach(admin -> outbox.put(
-                        new Delivery.Message(Channel.MAIL, KIND, null, null, admin.id(), sessionId, WORTH_TELLING)));
+                .forEach(admin -> outbox.put(Delivery.Message.notice(KIND, null, admin.id(), sessionId)));
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.countersign.passkey;
 
 import io.countersign.confirmation.Confirmation;
 import io.countersign.confirmation.ConfirmationAnswers;
-import io.countersign.delivery.Channel;
 import io.countersign.delivery.Delivery;
 import io.countersign.delivery.Outbox;
 import io.countersign.directory.ConfirmationLetters;
@@ -15,7 +14,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,7 +24,6 @@ import java.util.stream.Stream;
 public class SuspectMail implements MailComposer {
 
     private static final String KIND = "passkey-suspect";
-    private static final Duration WORTH_TELLING = Duration.ofHours(1);
 
     @PersistenceContext
     private EntityManager database;
@@ -47,8 +44,7 @@ public class SuspectMail implements MailComposer {
         Stream<String> admins = members.admins(passkey.workspaceId()).stream().map(Member::id);
         Stream.concat(Stream.of(passkey.memberId()), admins)
                 .distinct()
-                .forEach(id -> outbox.put(new Delivery.Message(
-                        Channel.MAIL, KIND, null, confirmation.id(), id, passkey.id(), WORTH_TELLING)));
+                .forEach(id -> outbox.put(Delivery.Message.notice(KIND, confirmation.id(), id, passkey.id())));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.countersign.sharing;
 
-import io.countersign.delivery.Channel;
 import io.countersign.delivery.Delivery;
 import io.countersign.delivery.Outbox;
 import io.countersign.directory.ConfirmationLetters;
@@ -20,7 +19,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +30,6 @@ import java.util.stream.Stream;
 public class SharedMail implements MailComposer {
 
     private static final String KIND = "secret-shared";
-    private static final Duration WORTH_TELLING = Duration.ofHours(1);
 
     @PersistenceContext
     private EntityManager database;
@@ -66,8 +63,7 @@ public class SharedMail implements MailComposer {
         database.persist(note);
         memberIds.stream()
                 .filter(id -> !id.equals(sharer))
-                .forEach(id ->
-                        outbox.put(new Delivery.Message(Channel.MAIL, KIND, null, null, id, note.id(), WORTH_TELLING)));
+                .forEach(id -> outbox.put(Delivery.Message.notice(KIND, null, id, note.id())));
     }
 
     @Override
