@@ -1,6 +1,7 @@
 package io.countersign.passkey;
 
 import io.countersign.confirmation.Action;
+import io.countersign.confirmation.AskingDesk;
 import io.countersign.confirmation.ConfirmationChanged;
 import io.countersign.confirmation.RequiresConfirmation;
 import io.countersign.directory.AddedMail;
@@ -38,6 +39,9 @@ public class PasskeyService {
 
     @Inject
     private RelyingParty relyingParty;
+
+    @Inject
+    private AskingDesk asking;
 
     @Inject
     private AddedMail mail;
@@ -79,7 +83,7 @@ public class PasskeyService {
         passkeys.add(passkey);
         audited.record("passkey.added", "passkey", passkey.id(), passkey.name());
         mail.tell(who.memberId(), passkey.id());
-        changed(who.memberId());
+        changed.fire(new ConfirmationChanged(null, who.memberId()));
         return passkey.view();
     }
 
@@ -93,15 +97,11 @@ public class PasskeyService {
     @Open("who has lost a key takes it out of use at once")
     public void end(String id) {
         Passkey passkey = own(id);
-        changed(passkey.memberId());
+        asking.hold(passkey.memberId());
         if (passkeys.end(id)) {
             audited.record("passkey.removed", "passkey", id, passkey.name());
+            changed.fire(new ConfirmationChanged(null, passkey.memberId()));
         }
-    }
-
-    /** Told first: it takes the member's standing, as every answer does, so nobody waits in a circle. */
-    private void changed(String memberId) {
-        changed.fire(new ConfirmationChanged(null, memberId));
     }
 
     private Passkey own(String id) {

@@ -1,5 +1,6 @@
 package io.countersign.passkey;
 
+import io.countersign.confirmation.AskingDesk;
 import io.countersign.confirmation.ConfirmationChanged;
 import io.countersign.directory.AuthenticatorsReset;
 import io.countersign.directory.MemberDeactivated;
@@ -19,6 +20,9 @@ public class PasskeysEnd {
     private Passkeys passkeys;
 
     @Inject
+    private AskingDesk asking;
+
+    @Inject
     private Event<ConfirmationChanged> changed;
 
     void deactivated(@Observes MemberDeactivated gone) {
@@ -30,8 +34,8 @@ public class PasskeysEnd {
     }
 
     private void end(String memberId) {
-        // First, as it takes the member's standing
-        changed.fire(new ConfirmationChanged(null, memberId));
+        asking.hold(memberId);
         passkeys.of(memberId).forEach(passkey -> passkeys.end(passkey.id()));
+        changed.fire(new ConfirmationChanged(null, memberId));
     }
 }
