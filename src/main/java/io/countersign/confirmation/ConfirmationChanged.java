@@ -1,8 +1,19 @@
 package io.countersign.confirmation;
 
 /**
- * The state of a confirmation, or what is known of its sends, is another one.
+ * Who waits is to look again: a confirmation's state, or what is known of its sends, is another one; a client's connection was
+ * answered; or what the member can confirm with has changed, which ends what is remembered too.
  *
- * @param confirmationId null if something else of the member has changed that somebody may wait for
+ * @param confirmationId of the confirmation, or of the client's connection; null for {@link #ofMember}
  */
-public record ConfirmationChanged(String confirmationId, String memberId) {}
+public record ConfirmationChanged(String confirmationId, String memberId) {
+
+    /** What the member can confirm with: that concerns whatever is pending. */
+    public static ConfirmationChanged ofMember(String memberId) {
+        return new ConfirmationChanged(null, memberId);
+    }
+
+    boolean isOfMember() {
+        return confirmationId == null;
+    }
+}

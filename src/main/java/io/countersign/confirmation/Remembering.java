@@ -18,7 +18,8 @@ import java.util.TreeMap;
 
 /**
  * Where a workspace allows it, a used confirmation spares its session the next one for the same action on the same target,
- * for five minutes at most. A denial, a lock, the end of one of the member's phones and every change of the setting end that.
+ * for five minutes at most. A denial, a lock, the end of one of the member's phones or passkeys and every change of the
+ * setting end that.
  */
 @ApplicationScoped
 @Transactional(TxType.REQUIRED)
@@ -73,9 +74,9 @@ public class Remembering {
                 .executeUpdate();
     }
 
-    /** One of the member's phones is gone, or new: what it confirmed, or might not have, counts no more. */
-    void phonesChanged(@Observes ConfirmationChanged change) {
-        if (change.confirmationId() == null) {
+    /** One of the member's phones or passkeys is gone, or new: what it confirmed, or might not have, counts no more. */
+    void authenticatorsChanged(@Observes ConfirmationChanged change) {
+        if (change.isOfMember()) {
             forget(change.memberId());
         }
     }

@@ -55,7 +55,7 @@ public class Waiters {
     }
 
     void wake(ConfirmationChanged change) {
-        if (change.confirmationId() == null) {
+        if (change.isOfMember()) {
             background.execute(() -> watch.pendingOf(change.memberId()).forEach(this::wakeConfirmation));
         } else {
             wakeConfirmation(change.confirmationId());

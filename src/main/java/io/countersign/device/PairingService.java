@@ -123,7 +123,7 @@ public class PairingService {
                 new Caller.Identity(member.workspaceId(), member.id(), member.name(), session.id(), Caller.Kind.PHONE));
         audited.record("trusted-session.paired", "trusted-session", session.id(), session.name());
         mail.tell(member.id(), session.id());
-        changed.fire(new ConfirmationChanged(null, member.id()));
+        changed.fire(ConfirmationChanged.ofMember(member.id()));
         String workspace = members.workspace(member.workspaceId()).name();
         return new Paired(
                 session.id(),

@@ -23,6 +23,6 @@ public class PhonesOfDeactivated {
     void end(@Observes MemberDeactivated gone) {
         phones.endPairings(gone.memberId());
         phones.of(gone.memberId()).forEach(phone -> phones.end(phone.id()));
-        changed.fire(new ConfirmationChanged(null, gone.memberId()));
+        changed.fire(ConfirmationChanged.ofMember(gone.memberId()));
     }
 }

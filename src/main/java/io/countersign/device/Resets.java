@@ -68,7 +68,7 @@ public class Resets {
         // One millisecond on: a phone paired in this very one counts as before
         database.merge(new MemberReset(memberId, clock.instant().plusMillis(1)));
         coolDown.begin(memberId);
-        changed.fire(new ConfirmationChanged(null, memberId));
+        changed.fire(ConfirmationChanged.ofMember(memberId));
     }
 
     void recovered(@Observes MemberRecovered back) {

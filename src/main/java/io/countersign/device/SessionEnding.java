@@ -40,7 +40,7 @@ public class SessionEnding {
         asking.hold(phone.memberId());
         if (phones.end(phone.id())) {
             audited.record("trusted-session.ended", "trusted-session", phone.id(), phone.name());
-            changed.fire(new ConfirmationChanged(null, phone.memberId()));
+            changed.fire(ConfirmationChanged.ofMember(phone.memberId()));
         }
     }
 }

@@ -83,7 +83,7 @@ public class PasskeyService {
         passkeys.add(passkey);
         audited.record("passkey.added", "passkey", passkey.id(), passkey.name());
         mail.tell(who.memberId(), passkey.id());
-        changed.fire(new ConfirmationChanged(null, who.memberId()));
+        changed.fire(ConfirmationChanged.ofMember(who.memberId()));
         return passkey.view();
     }
 
@@ -100,7 +100,7 @@ public class PasskeyService {
         asking.hold(passkey.memberId());
         if (passkeys.end(id)) {
             audited.record("passkey.removed", "passkey", id, passkey.name());
-            changed.fire(new ConfirmationChanged(null, passkey.memberId()));
+            changed.fire(ConfirmationChanged.ofMember(passkey.memberId()));
         }
     }
 

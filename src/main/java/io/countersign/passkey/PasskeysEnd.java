@@ -36,6 +36,6 @@ public class PasskeysEnd {
     private void end(String memberId) {
         asking.hold(memberId);
         passkeys.of(memberId).forEach(passkey -> passkeys.end(passkey.id()));
-        changed.fire(new ConfirmationChanged(null, memberId));
+        changed.fire(ConfirmationChanged.ofMember(memberId));
     }
 }

@@ -38,7 +38,7 @@ public class Suspicion {
         if (passkeys.suspect(passkey.id())) {
             audited.record("passkey.suspected", "passkey", passkey.id(), passkey.name());
             mail.tell(passkey, confirmation);
-            changed.fire(new ConfirmationChanged(null, passkey.memberId()));
+            changed.fire(ConfirmationChanged.ofMember(passkey.memberId()));
         }
         return new Problem(ProblemType.PASSKEY_SUSPECT);
     }
