@@ -81,6 +81,17 @@ public class Members {
                 == 1;
     }
 
+    /** The same, as long as the member's password is the one that was right: who has signed in by an older one is late. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    boolean holdByPassword(Member member) {
+        return database.createNativeQuery(
+                                "update member set active = active where id = ? and active and password_hash = ?")
+                        .setParameter(1, member.id())
+                        .setParameter(2, member.passwordHash())
+                        .executeUpdate()
+                == 1;
+    }
+
     public Optional<Member> byEmail(String email) {
         return database.createQuery("select m from Member m where m.email = :email", Member.class)
                 .setParameter("email", Member.normal(email))

@@ -40,7 +40,7 @@ public class SignInService {
     @Open("it is what comes before any confirmation")
     public SignedIn signIn(String email, String password, String browser) {
         String known = browsers.knows(browser, email) ? browser : null;
-        return signIns.open(member(email, password, known), known);
+        return signIns.byPassword(member(email, password, known), known);
     }
 
     /**
@@ -55,7 +55,7 @@ public class SignInService {
         if (label != null) {
             caller.calledBy(label.inWords());
         }
-        return signIns.openBound(member(email, password, null), proof.thumbprint());
+        return signIns.boundByPassword(member(email, password, null), proof.thumbprint());
     }
 
     private Member member(String email, String password, String known) {

@@ -12,6 +12,7 @@ import io.countersign.testing.Together;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,21 @@ class ProfileIT {
                 .json()
                 .at("/items/0");
         assertThat(entry.path("confirmation").asText()).startsWith("c_");
+    }
+
+    @Test
+    void signInByTheOldPasswordThatIsUnderWayComesTooLate() {
+        Map<String, String> credentials = Map.of("email", "bob@acme.test", "password", Api.DEMO_PASSWORD);
+        SERVER.pauseBefore("io.countersign.directory.SignIns#byPassword");
+        CompletableFuture<Answer> late;
+        try {
+            late = CompletableFuture.supplyAsync(() -> Api.browser(SERVER).post("/api/session", credentials));
+            SERVER.awaitHeld();
+            change(bob, Api.DEMO_PASSWORD, NEW).expect(204);
+        } finally {
+            SERVER.disarm();
+        }
+        assertThat(late.join().expect(401).problem()).isEqualTo("sign-in-failed");
     }
 
     @Test

@@ -192,7 +192,12 @@ public final class TestServer implements AutoCloseable {
         new CrashSwitch(files).arm(method, "held");
     }
 
-    /** Returns when a call is held where it was last asked for. */
+    /** Calls of {@code io.countersign.room.Type#method} stop before they do anything, and go on once this is disarmed. */
+    public void pauseBefore(String method) {
+        new CrashSwitch(files).arm(method, "paused");
+    }
+
+    /** Returns when a call is held, or pauses, where it was last asked for. */
     public void awaitHeld() {
         new CrashSwitch(files).awaitHeld();
     }

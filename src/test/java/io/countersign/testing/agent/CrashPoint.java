@@ -11,14 +11,14 @@ import net.bytebuddy.asm.Advice;
 
 /**
  * Where the process is to end, as by {@code kill -9}: at the next call of a method, after its last instruction. A
- * method that throws has no end. Or where that call is to fail, once; or where calls stop for good, until the
- * process is killed.
+ * method that throws has no end. Or where that call is to fail, once; or where calls stop: for good, until the
+ * process is killed, or until the point is disarmed.
  */
 record CrashPoint(String type, String method, String moment) {
 
     private static final String FAILURE = "test.failure";
 
-    /** Reads {@code io.countersign.x.Y#method after}, or {@code failing} or {@code held}. */
+    /** Reads {@code io.countersign.x.Y#method after}, or {@code failing}, {@code held} or {@code paused}. */
     static CrashPoint parse(String line) {
         String[] parts = line.strip().split("[# ]");
         return new CrashPoint(parts[0], parts[1], parts[2]);
@@ -30,6 +30,7 @@ record CrashPoint(String type, String method, String moment) {
             case "after" -> After.class;
             case "failing" -> Failing.class;
             case "held" -> Held.class;
+            case "paused" -> Paused.class;
             default -> throw new IllegalArgumentException(moment);
         };
         System.setProperty(FAILURE, moment);
@@ -73,6 +74,16 @@ record CrashPoint(String type, String method, String moment) {
         static void fail() {
             if (System.clearProperty("test.failure") != null) {
                 throw new IllegalStateException("Failed by a test");
+            }
+        }
+    }
+
+    static final class Paused {
+        @Advice.OnMethodEnter
+        static void pause() {
+            System.setProperty("test.held", "true");
+            while ("paused".equals(System.getProperty("test.failure"))) {
+                java.util.concurrent.locks.LockSupport.parkNanos(10_000_000);
             }
         }
     }
