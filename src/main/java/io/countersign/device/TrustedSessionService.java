@@ -81,18 +81,16 @@ public class TrustedSessionService {
     /** @throws Problem {@code invalid-request} if messages must not be sent there */
     @Open("by its key the phone says where its own pushes go")
     public void subscribe(String id, PushSubscription subscription) {
-        TrustedSession phone = ownByItself(id);
-        try {
-            push.check(subscription.uri());
-        } catch (EndpointRefused e) {
-            throw Problem.invalid("endpoint", e.getMessage());
-        }
-        phone.subscribe(subscription);
+        requireItself(id);
+        // Before any row is read: no connection is held while its name is looked up
+        requireAllowed(subscription);
+        own(id).subscribe(subscription);
     }
 
     @Open("it sends a fixed sentence to the phone that asks")
     public void sendTestPush(String id) {
-        TrustedSession phone = ownByItself(id);
+        requireItself(id);
+        TrustedSession phone = own(id);
         if (phone.subscription().isEmpty()) {
             throw new Problem(ProblemType.METHOD_UNAVAILABLE, "This phone has no push subscription");
         }
@@ -113,11 +111,18 @@ public class TrustedSessionService {
         return phones.find(id).filter(phone -> isOwn(phone, who)).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND));
     }
 
-    private TrustedSession ownByItself(String id) {
+    private void requireItself(String id) {
         if (!caller.phone().sessionId().equals(id)) {
             throw new Problem(ProblemType.NOT_FOUND);
         }
-        return own(id);
+    }
+
+    private void requireAllowed(PushSubscription subscription) {
+        try {
+            push.check(subscription.uri());
+        } catch (EndpointRefused e) {
+            throw Problem.invalid("endpoint", e.getMessage());
+        }
     }
 
     private static boolean isOwn(TrustedSession phone, Caller.Identity who) {

@@ -6,9 +6,12 @@ import io.countersign.platform.Problem;
 import io.countersign.platform.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.util.List;
+import java.util.Optional;
 
-/** Whether a signed-in member knows the own password: a try counts as one to sign in does, and with those. */
+/** Whether somebody knows their own password: each try counts, of who signs in and of who is signed in, together. */
 @ApplicationScoped
 public class PasswordCheck {
 
@@ -16,23 +19,59 @@ public class PasswordCheck {
     private Caller caller;
 
     @Inject
+    private Members members;
+
+    @Inject
     private Passwords passwords;
+
+    @Inject
+    private KnownBrowsers browsers;
 
     @Inject
     private SignInThrottle throttle;
 
-    /** @throws Problem {@code password-wrong}, {@code too-many-attempts} */
+    /** @param browser the token of a browser in which the member has signed in before, or null */
+    record Passed(Member member, String browser) {}
+
+    /**
+     * Who signs in, as they were read. Beside the caller's transaction, which has touched nothing yet: no connection is held
+     * while others are wanted, or while a password waits to be checked.
+     *
+     * @param browser the browser's token from an earlier sign-in, or null
+     * @throws Problem {@code sign-in-failed}, {@code too-many-attempts}
+     */
+    @Transactional(TxType.NOT_SUPPORTED)
+    Passed signingIn(String email, String password, String browser) {
+        String known = browsers.knows(browser, email) ? browser : null;
+        List<String> counted = count(email, known);
+        Optional<Member> member = members.byEmail(email).filter(Member::active).filter(members::maySignInByPassword);
+        boolean right = passwords.verify(
+                password.toCharArray(), member.map(Member::passwordHash).orElse(null));
+        if (!right || member.isEmpty()) {
+            member.ifPresent(throttle::record);
+            throw new Problem(ProblemType.SIGN_IN_FAILED);
+        }
+        throttle.forget(counted);
+        return new Passed(member.get(), known);
+    }
+
+    /** Of who is signed in. @throws Problem {@code password-wrong}, {@code too-many-attempts} */
     void require(Member member, String password) {
+        List<String> counted = count(member.email(), null);
+        if (!passwords.verify(password.toCharArray(), member.passwordHash())) {
+            throw new Problem(ProblemType.PASSWORD_WRONG);
+        }
+        throttle.forget(counted);
+    }
+
+    private List<String> count(String email, String browser) {
         SignInThrottle.Try attempt =
-                SignInThrottle.Try.of(member.email(), caller.origin().ip(), null);
+                SignInThrottle.Try.of(email, caller.origin().ip(), browser);
         List<String> counted = throttle.count(attempt);
         throttle.refusal(attempt).ifPresent(problem -> {
             throttle.forget(counted);
             throw problem;
         });
-        if (!passwords.verify(password.toCharArray(), member.passwordHash())) {
-            throw new Problem(ProblemType.PASSWORD_WRONG);
-        }
-        throttle.forget(counted);
+        return counted;
     }
 }

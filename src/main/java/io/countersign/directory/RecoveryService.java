@@ -1,6 +1,7 @@
 package io.countersign.directory;
 
 import io.countersign.audit.AuditEvent;
+import io.countersign.directory.PasswordCheck.Passed;
 import io.countersign.platform.Open;
 import io.countersign.platform.Problem;
 import io.countersign.platform.ProblemType;
@@ -13,7 +14,13 @@ import jakarta.inject.Inject;
 public class RecoveryService {
 
     @Inject
-    private SignInService signIn;
+    private PasswordCheck passwords;
+
+    @Inject
+    private SignIns signIns;
+
+    @Inject
+    private Members members;
 
     @Inject
     private Recovery recovery;
@@ -38,8 +45,9 @@ public class RecoveryService {
      */
     @Open("who has lost the phone cannot confirm; the password and the code from the server's log stand for that")
     public SignedIn recover(Comeback comeback, String browser) {
-        SignedIn signedIn = signIn.signIn(comeback.email(), comeback.password(), browser);
-        Member owner = signedIn.member();
+        Passed passed = passwords.signingIn(comeback.email(), comeback.password(), browser);
+        SignedIn signedIn = signIns.byPassword(passed.member(), passed.browser());
+        Member owner = members.get(passed.member().id());
         if (owner.role() != Role.OWNER || !recovery.use(owner, comeback.code())) {
             throw new Problem(ProblemType.RECOVERY_CODE_WRONG);
         }

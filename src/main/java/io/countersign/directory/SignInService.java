@@ -1,31 +1,19 @@
 package io.countersign.directory;
 
-import io.countersign.crypto.Passwords;
+import io.countersign.directory.PasswordCheck.Passed;
 import io.countersign.platform.Caller;
 import io.countersign.platform.Open;
 import io.countersign.platform.Problem;
-import io.countersign.platform.ProblemType;
 import io.countersign.proof.Proof;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.util.List;
-import java.util.Optional;
 
 /** Sign-in by e-mail and password. A wrong address and a wrong password are told apart by nothing, time included. */
 @Stateless
 public class SignInService {
 
     @Inject
-    private Members members;
-
-    @Inject
-    private Passwords passwords;
-
-    @Inject
-    private KnownBrowsers browsers;
-
-    @Inject
-    private SignInThrottle throttle;
+    private PasswordCheck passwords;
 
     @Inject
     private SignIns signIns;
@@ -39,8 +27,8 @@ public class SignInService {
      */
     @Open("it is what comes before any confirmation")
     public SignedIn signIn(String email, String password, String browser) {
-        String known = browsers.knows(browser, email) ? browser : null;
-        return signIns.byPassword(member(email, password, known), known);
+        Passed passed = passwords.signingIn(email, password, browser);
+        return signIns.byPassword(passed.member(), passed.browser());
     }
 
     /**
@@ -55,25 +43,7 @@ public class SignInService {
         if (label != null) {
             caller.calledBy(label.inWords());
         }
-        return signIns.boundByPassword(member(email, password, null), proof.thumbprint());
-    }
-
-    private Member member(String email, String password, String known) {
-        SignInThrottle.Try attempt =
-                SignInThrottle.Try.of(email, caller.origin().ip(), known);
-        List<String> counted = throttle.count(attempt);
-        throttle.refusal(attempt).ifPresent(problem -> {
-            throttle.forget(counted);
-            throw problem;
-        });
-        Optional<Member> member = members.byEmail(email).filter(Member::active).filter(members::maySignInByPassword);
-        boolean right = passwords.verify(
-                password.toCharArray(), member.map(Member::passwordHash).orElse(null));
-        if (!right || member.isEmpty()) {
-            member.ifPresent(throttle::record);
-            throw new Problem(ProblemType.SIGN_IN_FAILED);
-        }
-        throttle.forget(counted);
-        return member.get();
+        return signIns.boundByPassword(
+                passwords.signingIn(email, password, null).member(), proof.thumbprint());
     }
 }

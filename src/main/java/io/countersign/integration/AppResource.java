@@ -1,7 +1,9 @@
 package io.countersign.integration;
 
+import io.countersign.directory.Members;
 import io.countersign.platform.Page;
 import io.countersign.platform.Problem;
+import io.countersign.push.EndpointRefused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -25,14 +27,22 @@ public class AppResource {
     @Inject
     private AppService apps;
 
+    @Inject
+    private Members members;
+
+    @Inject
+    private WebhookClient webhooks;
+
     @GET
     public Page<AppView> list(@QueryParam("limit") String limit, @QueryParam("after") String after) {
         return apps.list(Page.Request.of(limit, after));
     }
 
+    /** Its address is looked up before, outside of any transaction; each time that it is told something it is again. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response connect(NewApp app) {
+        requireReachable(app);
         AppView made = apps.connect(app);
         return Response.created(URI.create("/api/apps/" + made.id()))
                 .entity(made)
@@ -53,5 +63,18 @@ public class AppResource {
             throw Problem.invalid("body", "must be a JSON object with the reason");
         }
         apps.remove(id, removal);
+    }
+
+    private void requireReachable(NewApp app) {
+        members.currentAdmin();
+        app.requireFit();
+        if (app.kindOrDefault() != AppKind.WEBHOOK) {
+            return;
+        }
+        try {
+            webhooks.check(app.uri());
+        } catch (EndpointRefused refused) {
+            throw Problem.invalid("url", refused.getMessage().replace("The endpoint", "This address"));
+        }
     }
 }

@@ -13,7 +13,6 @@ import io.countersign.platform.Problem;
 import io.countersign.platform.ProblemType;
 import io.countersign.platform.SystemClock;
 import io.countersign.platform.Tokens;
-import io.countersign.push.EndpointRefused;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 
@@ -29,9 +28,6 @@ public class AppService {
 
     @Inject
     private AppDeliveries deliveries;
-
-    @Inject
-    private WebhookClient webhooks;
 
     @Inject
     private ServerSeal seal;
@@ -60,7 +56,6 @@ public class AppService {
         App app = new App(Tokens.id("a_"), new App.Maker(admin.workspaceId(), admin.id()), content, clock.instant());
         String secret = null;
         if (app.kind() == AppKind.WEBHOOK) {
-            requireReachable(content);
             secret = WebhookSignature.newSecret();
             app.signsBy(seal.seal(secret, app.place()));
         }
@@ -81,13 +76,5 @@ public class AppService {
                 "app",
                 id,
                 "%s (%s)".formatted(app.name(), removal.reason().strip()));
-    }
-
-    private void requireReachable(NewApp content) {
-        try {
-            webhooks.check(content.uri());
-        } catch (EndpointRefused refused) {
-            throw Problem.invalid("url", refused.getMessage().replace("The endpoint", "This address"));
-        }
     }
 }

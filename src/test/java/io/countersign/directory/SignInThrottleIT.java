@@ -8,9 +8,14 @@ import io.countersign.testing.Journey;
 import io.countersign.testing.TestServer;
 import io.countersign.testing.Together;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +25,7 @@ class SignInThrottleIT {
 
     private static final int MOST = 10;
     private static final int MOST_OF_ADDRESS = 100;
+    private static final int MORE_THAN_CONNECTIONS = 80;
     private static final String WRONG = "demo-password-2";
 
     private final TestServer server = TestServer.shared();
@@ -129,6 +135,34 @@ class SignInThrottleIT {
         assertThat(new OtherAddress(server).signIn("ann@acme.test", Api.DEMO_PASSWORD))
                 .isEqualTo(200);
         signIn(known, "bob@acme.test", Api.DEMO_PASSWORD).expect(200);
+    }
+
+    @Test
+    void signInsThatWaitHoldNoConnectionOfOthers() {
+        Api ann = Journey.signedIn(server, "ann@acme.test");
+        ExecutorService threads = Executors.newFixedThreadPool(MORE_THAN_CONNECTIONS);
+        List<Future<Answer>> waiting = new ArrayList<>();
+        server.pauseBefore("io.countersign.directory.SignInThrottle#count");
+        try {
+            for (int i = 0; i < MORE_THAN_CONNECTIONS; i++) {
+                Api browser = Api.browser(server);
+                browser.cookies().set(SessionCookies.BROWSER, "of-a-browser-nobody-knows-" + i);
+                String email = "nobody-" + i + "@acme.test";
+                waiting.add(threads.submit(() -> signIn(browser, email, WRONG)));
+            }
+            server.awaitHeld();
+            // Until all of them are there
+            LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
+            ann.get("/api/secrets").expect(200);
+        } finally {
+            server.disarm();
+            threads.shutdown();
+        }
+        assertThat(waiting)
+                .allSatisfy(answer -> assertThat(answer)
+                        .succeedsWithin(Duration.ofSeconds(60))
+                        .extracting(Answer::status)
+                        .isEqualTo(401));
     }
 
     private void failTenTimes(String email) {
