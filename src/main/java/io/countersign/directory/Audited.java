@@ -31,6 +31,19 @@ public class Audited {
         record(who.workspaceId(), new AuditEvent.Actor(who.id(), who.name()), event, target);
     }
 
+    /** The same beside requests, for what has no target. @param origin from where it was done */
+    void record(Member who, String event, Caller.Origin origin) {
+        trail.record(new AuditEvent(
+                who.workspaceId(),
+                new AuditEvent.Actor(who.id(), who.name()),
+                event,
+                null,
+                null,
+                origin.ip(),
+                origin.client(),
+                null));
+    }
+
     /** For somebody from outside, whom nobody knows. */
     public void recordStranger(
             String workspaceId, String event, String targetType, String targetId, String targetName) {

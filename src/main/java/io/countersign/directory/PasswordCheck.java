@@ -1,6 +1,7 @@
 package io.countersign.directory;
 
 import io.countersign.crypto.Passwords;
+import io.countersign.platform.Background;
 import io.countersign.platform.Caller;
 import io.countersign.platform.Problem;
 import io.countersign.platform.ProblemType;
@@ -30,6 +31,9 @@ public class PasswordCheck {
     @Inject
     private SignInThrottle throttle;
 
+    @Inject
+    private Background background;
+
     /** @param browser the token of a browser in which the member has signed in before, or null */
     record Passed(Member member, String browser) {}
 
@@ -44,15 +48,22 @@ public class PasswordCheck {
     Passed signingIn(String email, String password, String browser) {
         String known = browsers.knows(browser, email) ? browser : null;
         List<String> counted = count(email, known);
-        Optional<Member> member = members.byEmail(email).filter(Member::active).filter(members::maySignInByPassword);
+        Optional<Member> member = members.byEmail(email).filter(Member::active);
         boolean right = passwords.verify(
                 password.toCharArray(), member.map(Member::passwordHash).orElse(null));
-        if (!right || member.isEmpty()) {
-            member.ifPresent(throttle::record);
+        if (!right || !members.maySignInByPassword(member.orElseThrow())) {
+            recordSoon(member);
             throw new Problem(ProblemType.SIGN_IN_FAILED);
         }
         throttle.forget(counted);
         return new Passed(member.get(), known);
+    }
+
+    /** Nobody is told by the time of the answer whether there is something to record. */
+    private void recordSoon(Optional<Member> member) {
+        Caller.Origin origin = caller.origin();
+        background.execute(() -> member.filter(members::maySignInByPassword)
+                .ifPresent(tried -> throttle.record(tried, origin)));
     }
 
     /** Of who is signed in. @throws Problem {@code password-wrong}, {@code too-many-attempts} */

@@ -1,5 +1,6 @@
 package io.countersign.directory;
 
+import io.countersign.platform.Caller;
 import io.countersign.platform.Problem;
 import io.countersign.platform.ProblemType;
 import io.countersign.platform.SystemClock;
@@ -95,9 +96,9 @@ public class SignInThrottle {
                 : Optional.of(Duration.between(now, tries.get(counter.most()).plus(WINDOW)));
     }
 
-    /** The trail keeps a wrong password for a member, although the sign-in rolls back. */
-    void record(Member member) {
-        audited.record(member, "member.sign-in-failed", null);
+    /** The trail keeps a wrong password for a member, beside the request; lost if the process ends before. */
+    void record(Member member, Caller.Origin origin) {
+        audited.record(member, "member.sign-in-failed", origin);
     }
 
     public void forget(List<String> rows) {

@@ -1,15 +1,19 @@
 package io.countersign.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.countersign.testing.Answer;
 import io.countersign.testing.Api;
+import io.countersign.testing.Journey;
 import io.countersign.testing.TestServer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +60,32 @@ class SignInIT {
         assertThat(address.text()).isEqualTo(password.text());
         assertThat(address.lastingHeaders()).isEqualTo(password.lastingHeaders());
         assertThat(browser.cookies().all()).isEmpty();
+    }
+
+    @Test
+    void answerToAWrongPasswordDoesNotWaitUntilTheTrailHasIt() {
+        Api ann = Journey.signedIn(server, "ann@acme.test");
+        int before = failures(ann).size();
+        server.pauseBefore("io.countersign.directory.SignInThrottle#record");
+        try {
+            assertThat(CompletableFuture.supplyAsync(() -> signIn("ann@acme.test", "demo-password-2")))
+                    .succeedsWithin(Duration.ofSeconds(20))
+                    .extracting(Answer::problem)
+                    .isEqualTo("sign-in-failed");
+            server.awaitHeld();
+            assertThat(failures(ann)).hasSize(before);
+        } finally {
+            server.disarm();
+        }
+        await("the entry").untilAsserted(() -> assertThat(failures(ann)).hasSize(before + 1));
+        assertThat(failures(ann).get(0).path("ip").asText()).isNotEmpty();
+    }
+
+    private static JsonNode failures(Api member) {
+        return member.get("/api/audit?mine=true&event=member.sign-in-failed&limit=200")
+                .expect(200)
+                .json()
+                .path("items");
     }
 
     @Test
