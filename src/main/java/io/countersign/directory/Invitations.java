@@ -3,6 +3,8 @@ package io.countersign.directory;
 import io.countersign.platform.Caller;
 import io.countersign.platform.Page;
 import io.countersign.platform.PageKey;
+import io.countersign.platform.Problem;
+import io.countersign.platform.ProblemType;
 import io.countersign.platform.SystemClock;
 import io.countersign.platform.Tokens;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -82,9 +84,24 @@ public class Invitations {
         return by.active() && by.role().mayGive(invitation.role());
     }
 
+    /** @throws Problem {@code invitation-exists} if somebody else was faster */
     void add(Invitation invitation) {
-        database.persist(invitation);
-        database.flush();
+        InvitationView view = invitation.view();
+        int added = database.createNativeQuery("insert into invitation (id, workspace_id, email, name, role, invited_by,"
+                        + " created_at, sent_at, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
+                .setParameter(1, view.id())
+                .setParameter(2, invitation.workspaceId())
+                .setParameter(3, view.email())
+                .setParameter(4, view.name())
+                .setParameter(5, view.role().name())
+                .setParameter(6, invitation.invitedBy())
+                .setParameter(7, view.createdAt().toEpochMilli())
+                .setParameter(8, view.sentAt().toEpochMilli())
+                .setParameter(9, view.expiresAt().toEpochMilli())
+                .executeUpdate();
+        if (added != 1) {
+            throw new Problem(ProblemType.INVITATION_EXISTS);
+        }
     }
 
     /** A new token for the newest mail; the link of an earlier one is worth nothing any more. */

@@ -51,7 +51,7 @@ public class ProvisionedMembers {
     /**
      * A user who has no password yet.
      *
-     * @throws Problem {@code invalid-request}, {@code email-taken}
+     * @throws Problem {@code invalid-request}, {@code email-taken}, {@code invitation-exists}
      */
     public Member join(Person person) {
         requireValid(person);

@@ -1,5 +1,6 @@
 package io.countersign.directory;
 
+import io.countersign.platform.Problem;
 import io.countersign.platform.SystemClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,7 +30,11 @@ public class Welcome {
     @Inject
     private Audited audited;
 
-    /** In the place of an earlier one; nothing to who has a password. */
+    /**
+     * In the place of an earlier one; nothing to who has a password.
+     *
+     * @throws Problem {@code invitation-exists} if an admin has invited the same address at the same moment
+     */
     void send(Member member) {
         if (member.passwordHash() != null) {
             return;

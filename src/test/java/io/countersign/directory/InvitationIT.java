@@ -126,6 +126,21 @@ class InvitationIT {
     }
 
     @Test
+    void ofInvitationsToOneAddressAtTheSameMomentOneIsSent() {
+        for (int round = 0; round < 5; round++) {
+            String email = guests.address();
+
+            List<Answer> answers = Together.times(4, () -> guests.invite(email, "user"));
+
+            assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
+            assertThat(answers)
+                    .filteredOn(answer -> answer.status() != 201)
+                    .extracting(Answer::problem)
+                    .containsOnly("invitation-exists");
+        }
+    }
+
+    @Test
     void accountInAnotherWorkspaceIsToldToItsOwnerAlone() {
         Answer made = guests.invite("eve@globex.test", "user").expect(201);
         String token = guests.token(guests.mail("eve@globex.test"));
