@@ -1,5 +1,6 @@
 package io.countersign.oidc;
 
+import io.countersign.directory.Members;
 import io.countersign.directory.Sessions;
 import io.countersign.directory.VouchedMembers;
 import io.countersign.platform.Caller;
@@ -15,6 +16,9 @@ public class SessionEndService {
 
     @Inject
     private Caller caller;
+
+    @Inject
+    private Members members;
 
     @Inject
     private Sessions sessions;
@@ -46,6 +50,8 @@ public class SessionEndService {
      */
     @Open("the provider's signed token ends sessions and opens none")
     public boolean endAll(Provider provider, String tokenId, String subject, String sid) {
+        // Who is signing in holds it until their session is there to be seen
+        members.hold(provider.workspaceId());
         if (!identities.isNew(provider.issuer(), tokenId)) {
             return false;
         }

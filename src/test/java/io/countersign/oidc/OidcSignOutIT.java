@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +96,28 @@ class OidcSignOutIT {
                         .get("/api/audit?event=session.ended-by-provider&limit=200")
                         .text())
                 .contains(subject);
+    }
+
+    @Test
+    void sessionThatIsBeingOpenedEndsToo() {
+        Visitor late = scene.visitor();
+        CompletableFuture<String> opening;
+        CompletableFuture<Answer> ending;
+        scene.server.pauseBefore("io.countersign.directory.VouchedMembers#open");
+        try {
+            opening = CompletableFuture.supplyAsync(
+                    () -> late.comesAs(subject, subject + "@globex.test", Map.of("sid", "phone")));
+            scene.server.awaitHeld();
+            ending = CompletableFuture.supplyAsync(() -> send(token(claims -> claims.subject(subject))));
+            // Until it waits, or has missed it
+            LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
+        } finally {
+            scene.server.disarm();
+        }
+        assertThat(opening.join()).isEqualTo("/secrets");
+        ending.join().expect(200);
+        late.who().expect(401);
+        here.who().expect(401);
     }
 
     @Test
