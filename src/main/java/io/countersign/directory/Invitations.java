@@ -87,8 +87,9 @@ public class Invitations {
     /** @throws Problem {@code invitation-exists} if somebody else was faster */
     void add(Invitation invitation) {
         InvitationView view = invitation.view();
-        int added = database.createNativeQuery("insert into invitation (id, workspace_id, email, name, role, invited_by,"
-                        + " created_at, sent_at, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
+        int added = database.createNativeQuery(
+                        "insert into invitation (id, workspace_id, email, name, role, invited_by,"
+                                + " created_at, sent_at, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
                 .setParameter(1, view.id())
                 .setParameter(2, invitation.workspaceId())
                 .setParameter(3, view.email())

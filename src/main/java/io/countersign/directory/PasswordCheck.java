@@ -62,8 +62,8 @@ public class PasswordCheck {
     /** Nobody is told by the time of the answer whether there is something to record. */
     private void recordSoon(Optional<Member> member) {
         Caller.Origin origin = caller.origin();
-        background.execute(() -> member.filter(members::maySignInByPassword)
-                .ifPresent(tried -> throttle.record(tried, origin)));
+        background.execute(
+                () -> member.filter(members::maySignInByPassword).ifPresent(tried -> throttle.record(tried, origin)));
     }
 
     /** Of who is signed in. @throws Problem {@code password-wrong}, {@code too-many-attempts} */

@@ -1,6 +1,7 @@
 package io.countersign.directory;
 
 import io.countersign.audit.AuditEvent;
+import io.countersign.confirmation.AskingDesk;
 import io.countersign.directory.PasswordCheck.Passed;
 import io.countersign.platform.Open;
 import io.countersign.platform.Problem;
@@ -29,6 +30,9 @@ public class RecoveryService {
     private Sessions sessions;
 
     @Inject
+    private AskingDesk asking;
+
+    @Inject
     private RecoveryMail mail;
 
     @Inject
@@ -46,6 +50,8 @@ public class RecoveryService {
     @Open("who has lost the phone cannot confirm; the password and the code from the server's log stand for that")
     public SignedIn recover(Comeback comeback, String browser) {
         Passed passed = passwords.signingIn(comeback.email(), comeback.password(), browser);
+        // Before the member: whatever ends what confirms takes that first
+        asking.hold(passed.member().id());
         SignedIn signedIn = signIns.byPassword(passed.member(), passed.browser());
         Member owner = members.get(passed.member().id());
         if (owner.role() != Role.OWNER || !recovery.use(owner, comeback.code())) {

@@ -15,7 +15,8 @@ final class ScimProblem {
     static ScimException of(Problem problem) {
         String detail = problem.getMessage();
         return switch (problem.type()) {
-            case EMAIL_TAKEN, TEAM_NAME_TAKEN, INVITATION_EXISTS -> new ConflictException(detail, ScimType.RFC7644.UNIQUENESS);
+            case EMAIL_TAKEN, TEAM_NAME_TAKEN, INVITATION_EXISTS ->
+                new ConflictException(detail, ScimType.RFC7644.UNIQUENESS);
             case LAST_OWNER -> new ConflictException(detail, ScimType.RFC7644.MUTABILITY);
             case FORBIDDEN -> new ForbiddenException(detail);
             case INVALID_REQUEST -> new BadRequestException(detail, ScimType.RFC7644.INVALID_VALUE);

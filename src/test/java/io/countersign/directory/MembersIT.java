@@ -9,10 +9,13 @@ import io.countersign.testing.Journey;
 import io.countersign.testing.Phone;
 import io.countersign.testing.TestServer;
 import io.countersign.testing.Together;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +77,37 @@ class MembersIT {
                 .contains(seen);
         assertThat(bob.get(path).expect(200).json().has("confirmsBy")).isFalse();
         assertThat(bob.get("/api/members?limit=200").expect(200).text()).doesNotContain("signsInBy", "confirmsBy");
+    }
+
+    @Test
+    void adminWhoActsWhileTheyAreDeactivatedIsWaitedForAndKeepsNobodyWaiting() {
+        Office bob = Office.of("bob@acme.test");
+        admin = Office.of("admin@acme.test");
+        String id = bob.id();
+        String ann = Office.path(Office.id(Journey.signedIn(TestServer.shared(), "ann@acme.test")));
+        admin.giveRole(id, "admin");
+        Map<String, String> change = Map.of("role", "user");
+        String acts = bob.approved(bob.api().patch(ann, change));
+        String ends = admin.approved(admin.api().delete(Office.path(id)));
+        away = id;
+        TestServer.shared().pauseBefore("io.countersign.directory.MemberKeeping#change");
+        CompletableFuture<Answer> acting;
+        CompletableFuture<Answer> ending;
+        try {
+            acting = CompletableFuture.supplyAsync(
+                    () -> bob.api().confirmed(acts).patch(ann, change));
+            TestServer.shared().awaitHeld();
+            ending = CompletableFuture.supplyAsync(
+                    () -> admin.api().confirmed(ends).delete(Office.path(id)));
+            // Until it waits for the confirmation that is being used
+            LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
+        } finally {
+            TestServer.shared().disarm();
+        }
+        acting.join().expect(200);
+        ending.join().expect(204);
+        bob.api().get("/api/session").expect(401);
+        admin.giveRole(id, "user");
     }
 
     @Test
