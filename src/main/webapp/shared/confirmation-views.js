@@ -95,7 +95,7 @@ function push(request, act) {
   const sent = request.hasSent('push');
   return {
     icon: 'phone',
-    mark: sent ? 'time' : 'still',
+    mark: 'time',
     title: 'Confirm your identity to continue',
     body: html`<p class="where soft">
         ${sent
@@ -123,7 +123,7 @@ function email(request, act) {
   if (!request.hasSent('email')) {
     return {
       icon: 'envelope',
-      mark: 'still',
+      mark: 'time',
       title: 'Confirm your identity to continue',
       body: html`<p class="soft">We send an email with a link to ${to}. Open it to go on.</p>
         ${notice(hindrance(request))} ${connection(request)}
@@ -154,7 +154,7 @@ function emailCode(request, act) {
   const wrong = request.problem?.is('code-wrong') ?? false;
   return {
     icon: 'envelope',
-    mark: sent ? 'time' : 'still',
+    mark: 'time',
     title: sent ? 'Check your inbox' : 'Confirm your identity to continue',
     body: sent
       ? html`<form class="code" @submit=${act.answer}>
@@ -184,7 +184,7 @@ function passkey(request, act) {
   const works = passkeysWork();
   return {
     icon: 'fingerprint',
-    mark: 'still',
+    mark: works ? 'time' : 'still',
     title: 'Confirm your identity to continue',
     body: html`<p class="soft">
         ${works
