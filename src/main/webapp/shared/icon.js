@@ -1,3 +1,5 @@
+const drawing = (name) => new URL(`../lib/icons/${name}.svg`, import.meta.url);
+
 /**
  * `<cs-icon name="phone">`: one icon of the kept set, in the colour of the text around it and 1em high unless CSS
  * says otherwise. It is decoration: hidden from assistive technology, so whatever holds it must have words.
@@ -11,9 +13,18 @@ class Icon extends HTMLElement {
   }
 
   attributeChangedCallback(_, __, name) {
-    const drawing = new URL(`../lib/icons/${name}.svg`, import.meta.url);
-    this.style.setProperty('--drawing', name ? `url("${drawing}")` : 'none');
+    this.style.setProperty('--drawing', name ? `url("${drawing(name)}")` : 'none');
   }
 }
 
 customElements.define('cs-icon', Icon);
+
+/** What is told, and gone back by, without a network; asked for then, they would not come. */
+const UNCONNECTED = ['wifi-off', 'exclamation-triangle', 'check-lg', 'x-lg', 'arrow-left'];
+
+/** Nothing that is to be seen first waits for them. */
+const LATER = 3_000;
+
+setTimeout(() => {
+  for (const name of UNCONNECTED) new Image().src = drawing(name);
+}, LATER);
