@@ -2,6 +2,7 @@
 const PAGE = globalThis.document?.documentElement.lang || 'en';
 const LOCALE = navigator.languages?.find((own) => own.split('-')[0] === PAGE.split('-')[0]) ?? PAGE;
 const RELATIVE = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto' });
+const NARROW = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto', style: 'narrow' });
 const EXACT = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'full', timeStyle: 'medium' });
 const DATED = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' });
 const CLOCK = new Intl.DateTimeFormat(LOCALE, { timeStyle: 'short' });
@@ -12,14 +13,14 @@ const UNITS = [
   ['minute', 60],
 ];
 
-/** "now", "5 minutes ago", "yesterday", and the date itself after a month. */
-export function ago(iso, now = Date.now()) {
+/** "now", "5 minutes ago", "yesterday", and the date itself after a month; "5m ago" in a narrow format. */
+export function ago(iso, now = Date.now(), format = RELATIVE) {
   const seconds = Math.min(0, (Date.parse(iso) - now) / 1000);
   if (seconds < -30 * 86_400) return DAY.format(new Date(iso));
   for (const [unit, size] of UNITS) {
-    if (-seconds >= size) return RELATIVE.format(Math.round(seconds / size), unit);
+    if (-seconds >= size) return format.format(Math.round(seconds / size), unit);
   }
-  return RELATIVE.format(0, 'second');
+  return format.format(0, 'second');
 }
 
 /** "in 6 days", "in 2 hours", "now". */
@@ -49,7 +50,7 @@ export function clockIn(seconds, now = Date.now()) {
   return CLOCK.format(new Date(now + seconds * 1000));
 }
 
-/** `<time-ago at="…">`: how long ago, kept current, exact on hover. */
+/** `<time-ago at="…">`: how long ago, kept current, exact on hover; `narrow` where a name needs the room. */
 class TimeAgo extends HTMLElement {
   static observedAttributes = ['at'];
   #tick;
@@ -70,7 +71,7 @@ class TimeAgo extends HTMLElement {
   #show() {
     const at = this.getAttribute('at');
     if (!at || Number.isNaN(Date.parse(at))) return;
-    this.textContent = ago(at);
+    this.textContent = ago(at, Date.now(), this.hasAttribute('narrow') ? NARROW : RELATIVE);
     this.title = exact(at);
   }
 }

@@ -23,11 +23,11 @@ export function choiceRow(secret, inTabOrder, chosen, allowed, toggle) {
 function lines(secret) {
   const kind = kindOf(secret);
   return html`<span class="lines">
-      <bdi class="clip name">${secret.name}</bdi>
+      <bdi class="clip name" title=${secret.name}>${secret.name}</bdi>
       <span class="clip small soft"><bdi>${secret.subtitle || kind.name}</bdi> · <bdi>${secret.vault?.name ?? ''}</bdi></span>
     </span>
     <span class="lines end small soft">
-      <time-ago at=${secret.changedAt ?? secret.createdAt}></time-ago>
+      <time-ago narrow at=${secret.changedAt ?? secret.createdAt}></time-ago>
       <span class="signs">${secret.expiresAt ? sign('clock', `Gone ${ahead(secret.expiresAt, api.now())}`) : nothing}
         ${secret.confirmToView ? sign('shield-check', 'Confirmation needed to view') : nothing}</span>
     </span>`;
