@@ -161,7 +161,7 @@ class RequestScreen extends View {
     else {
       const number = event.target.elements.number.value.replace(/\D/g, '');
       if (number.length === 6) this.#send('approve', { number });
-      else this.#complain("Type all six digits, then tap It's me! again.", true);
+      else this.#complain('Type all six digits, then tap It’s me! again.', true);
     }
   };
 

@@ -58,8 +58,8 @@ export const answers = ({ busy, wrong, waiting, number }) => html`
   <div class="answers">
     ${number || ''}
     <p id="wrong" class="wrong" role="alert">${wrong}</p>
-    <button class="answer no" type="button" name="deny" aria-disabled=${waiting} aria-busy=${busy === 'deny'}>It's not me</button>
-    <button class="answer yes" type="submit" name="approve" aria-disabled=${waiting} aria-busy=${busy === 'approve'}>It's me!</button>
+    <button class="answer no" type="button" name="deny" aria-disabled=${waiting} aria-busy=${busy === 'deny'}>It’s not me</button>
+    <button class="answer yes" type="submit" name="approve" aria-disabled=${waiting} aria-busy=${busy === 'approve'}>It’s me!</button>
   </div>
 `;
 

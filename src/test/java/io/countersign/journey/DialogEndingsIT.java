@@ -26,7 +26,7 @@ class DialogEndingsIT extends BrowserJourney {
         desk.askToReveal();
 
         assertThat(phone.heading("Confirmation Request")).isVisible();
-        phone.button("It's not me").click();
+        phone.button("It’s not me").click();
         assertThat(phone.heading("Deny this request?")).isVisible();
         Screens.look(phone.page(), "phone-deny");
         phone.button("Deny request").click();
@@ -50,7 +50,7 @@ class DialogEndingsIT extends BrowserJourney {
         desk.askToReveal();
 
         assertThat(phone.heading("Confirmation Request")).isVisible();
-        phone.button("It's not me").click();
+        phone.button("It’s not me").click();
         phone.page().getByLabel("Sign that browser out").check();
         phone.button("Deny request").click();
 

@@ -162,13 +162,13 @@ final class Handset implements AutoCloseable {
     void openRequest(String confirmation) {
         page.navigate("/mobile/#request=" + confirmation);
         assertThat(heading("Confirmation Request")).isVisible();
-        assertThat(button("It's me!")).isEnabled();
+        assertThat(button("It’s me!")).isEnabled();
     }
 
     /** Answers the one request that shows by itself. */
     void tapItsMe() {
         assertThat(heading("Confirmation Request")).isVisible();
-        button("It's me!").click();
+        button("It’s me!").click();
         assertThat(heading("Identity is confirmed")).isVisible();
     }
 

@@ -39,8 +39,8 @@ class KeyboardIT extends BrowserJourney {
         Screens.look(desk.page(), "confirm-waiting-keyboard");
 
         assertThat(phone.heading("Confirmation Request")).isFocused();
-        assertThat(phone.button("It's me!")).isEnabled();
-        tabTo(phone.page(), phone.button("It's me!"));
+        assertThat(phone.button("It’s me!")).isEnabled();
+        tabTo(phone.page(), phone.button("It’s me!"));
         phone.page().keyboard().press("Enter");
 
         assertThat(desk.dialog()).hasCount(0);

@@ -94,7 +94,7 @@ class MainJobIT extends BrowserJourney {
 
         Deque<Route> held = new ArrayDeque<>();
         desk.page().route("**/reveal", held::add);
-        phone.button("It's me!").click();
+        phone.button("It’s me!").click();
         assertThat(phone.heading("Identity is confirmed")).isVisible();
         Screens.glance(phone.page(), "phone-confirmed");
         desk.dialogSays("Identity is confirmed");

@@ -34,7 +34,7 @@ class NumberMatchingJourneyIT extends BrowserJourney {
         Screens.look(phone.page(), "phone-request-number");
 
         field().fill(number.equals("111111") ? "222222" : "111111");
-        phone.button("It's me!").click();
+        phone.button("It’s me!").click();
         assertThat(phone.page().getByText("That is not the number")).isVisible();
         Screens.look(phone.page(), "phone-number-wrong");
         type(number);
