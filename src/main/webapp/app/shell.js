@@ -8,7 +8,7 @@ import '../shared/icon.js';
 /** [page, icon, words, short words for the bottom bar, who sees it] */
 const PLACES = [
   ['secrets', 'key', 'Secrets', 'Secrets', () => true],
-  ['devices', 'phone', 'Trusted sessions', 'Phones', () => true],
+  ['devices', 'phone', 'Trusted sessions', 'Trusted', () => true],
   ['sessions', 'laptop', 'Sessions', 'Sessions', () => true],
   ['vaults', 'safe2', 'Vaults', 'Vaults', () => session.isAdmin],
   ['activity', 'activity', 'Activity', 'Activity', () => session.isAdmin],
