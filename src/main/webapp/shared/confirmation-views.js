@@ -44,8 +44,6 @@ function hindrance(request) {
       return `The push did not reach your phone.${listed}${instead}`;
     case 'mail-failed':
       return `The email could not be delivered.${phone}`;
-    case 'code-wrong':
-      return 'That is not the code. Look at the newest email, and type its six digits again.';
     case 'decision-invalid':
       return 'The answer of that passkey could not be verified. Try again, or use another way.';
     case 'passkey-unknown':
@@ -161,10 +159,13 @@ function emailCode(request, act) {
           <label class="field">
             <span>The six digits from the email</span>
             <input class="input digits" name="code" inputmode="numeric" autocomplete="one-time-code" pattern="[0-9 ]{6,7}"
-              maxlength="7" required aria-invalid=${wrong} aria-describedby="code-hint" @input=${act.typed} />
+              maxlength="7" required aria-invalid=${wrong} aria-describedby="code-wrong code-hint" @input=${act.typed} />
+            ${wrong
+              ? html`<small class="wrong" id="code-wrong" role="alert">That is not the code. Look at the newest email, and type its six digits again.</small>`
+              : nothing}
             <small id="code-hint">Sent to ${address(request, 'your email address')}</small>
           </label>
-          ${notice(hindrance(request))} ${connection(request)}
+          ${notice(wrong ? null : hindrance(request))} ${connection(request)}
           <button class="button primary wide" aria-busy=${checking}>Confirm</button>
         </form>`
       : html`<p class="soft">You have no phone paired yet, so we send a six-digit code to your email address.</p>
