@@ -11,7 +11,8 @@ import { answers, denial, end, facts, numberField } from './request-view.js';
 const SETTLE = 350;
 const BRIEF = 2_000;
 const SOON = 30;
-const TRIES = ['Two tries may be left', 'One try may be left'];
+/** So many wrong numbers deny a request, and some may have been typed elsewhere. */
+const TRIES = 3;
 
 /**
  * *Confirmation Request*: one request, two answers. What is signed is the text that was first shown here; should the
@@ -192,10 +193,10 @@ class RequestScreen extends View {
 
   #refused(problem, number) {
     if (problem.is?.('number-wrong')) this.#wrongNumbers += 1;
-    const outcome = this.#wrongNumbers > TRIES.length ? outcomes.wrongNumbers() : outcomes.ending(problem, this.app.now(), Boolean(number));
+    const outcome = this.#wrongNumbers >= TRIES ? outcomes.wrongNumbers() : outcomes.ending(problem, this.app.now(), Boolean(number));
     if (outcome) return this.#finish(outcome);
     if (problem.is?.('number-wrong')) {
-      return this.#complain(`That is not the number. ${TRIES[this.#wrongNumbers - 1]}.`, true);
+      return this.#complain('That is not the number. The third wrong one denies the request.', true);
     }
     if (problem.is?.('offline')) return this.#complain('No answer came from the server. Check the connection and tap again.');
     this.#complain(problem.status ? problem.message : 'This phone could not sign the answer. Tap again.');
