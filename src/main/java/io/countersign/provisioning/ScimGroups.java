@@ -7,6 +7,7 @@ import de.captaingoldfish.scim.sdk.common.schemas.SchemaAttribute;
 import de.captaingoldfish.scim.sdk.server.endpoints.Context;
 import de.captaingoldfish.scim.sdk.server.endpoints.ResourceHandler;
 import de.captaingoldfish.scim.sdk.server.filter.FilterNode;
+import de.captaingoldfish.scim.sdk.server.patch.PatchOperationHandler;
 import de.captaingoldfish.scim.sdk.server.response.PartialListResponse;
 import io.countersign.platform.Problem;
 import io.countersign.platform.Settings;
@@ -68,6 +69,11 @@ public class ScimGroups extends ResourceHandler<Group> {
         GroupRow before = find(group.getId().orElseThrow());
         WantedGroup wanted = WantedGroup.of(group);
         return resource(told(() -> changes.change(before, wanted)));
+    }
+
+    @Override
+    public PatchOperationHandler<Group> getPatchOpResourceHandler(String id, Context context) {
+        return new GroupPatch(getServiceProvider().getPatchConfig(), getResourceType(), context);
     }
 
     @Override
