@@ -1,6 +1,7 @@
 package io.countersign.provisioning;
 
 import de.captaingoldfish.scim.sdk.common.constants.ScimType;
+import de.captaingoldfish.scim.sdk.common.constants.enums.HttpMethod;
 import de.captaingoldfish.scim.sdk.common.exceptions.ScimException;
 import de.captaingoldfish.scim.sdk.common.response.ErrorResponse;
 import de.captaingoldfish.scim.sdk.common.response.ScimResponse;
@@ -68,6 +69,13 @@ public class ScimRequests {
             members.hold(caller.anyone().workspaceId());
         }
         ScimResponse response = endpoint.handle(read);
+        if (read.method() == HttpMethod.PATCH
+                && response instanceof ErrorResponse error
+                && error.getHttpStatus() == 500
+                && isTheLibrarys(error.getScimException())) {
+            return ScimAnswer.error(
+                    400, ScimType.RFC7644.INVALID_SYNTAX, "An operation's path and value do not fit each other");
+        }
         if (response instanceof ErrorResponse error && error.getHttpStatus() >= 500 && error.getHttpStatus() != 501) {
             return unexpected(error.getScimException());
         }
@@ -80,6 +88,21 @@ public class ScimRequests {
                     400, ScimType.RFC7644.INVALID_FILTER, error.getDetail().orElse(""));
         }
         return ScimAnswer.of(response);
+    }
+
+    /**
+     * Whether the library broke over what is to be patched, which is then no patch (RFC 7644, section 3.5.2): what it calls
+     * of ours, and with that the database, breaks in our own code.
+     */
+    static boolean isTheLibrarys(Throwable failure) {
+        Throwable first = failure;
+        while (first.getCause() != null) {
+            first = first.getCause();
+        }
+        return Arrays.stream(first.getStackTrace())
+                .map(StackTraceElement::getClassName)
+                .takeWhile(name -> !name.startsWith("io.countersign."))
+                .anyMatch(name -> name.startsWith("de.captaingoldfish.scim.sdk.server.patch."));
     }
 
     /** Told by an id that the log has too, without the messages of what went wrong. */

@@ -108,6 +108,28 @@ class ScimRefusedIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "{'op':'replace','path':'','value':'x'}",
+                "{'op':'replace','path':' ','value':null}",
+                "{'op':'remove','path':' '}",
+                "{'op':'replace','path':'emails[value pr and primary eq \\\"True\\\"].value','value':null}",
+                "{'op':'replace','path':'emails[not (type eq \\\"home\\\")].value','value':null}",
+                "{'op':'replace','path':'emails[type eq \\\"work\\\"]]','value':'x@example.com'}",
+                "{'op':'replace','path':'emails[type eq \\\"work\\\"].value x','value':'x@example.com'}",
+                "{'op':'add','value':{'emails[type eq \\\"work\\\"].value':null}}",
+                "{'op':'add','path':'emails[type eq \\\"work\\\"]','value':{}}",
+                "{'op':'replace','path':'emails[value co \\\"left\\\"]','value':{'a':1}}",
+                "{'op':'add','path':'name[givenName eq \\\"Left\\\"]','value':[]}"
+            })
+    void operationThatTheLibraryBreaksOverIsRefused(String operation) {
+        String body = "{\"schemas\":[\"%s\"],\"Operations\":[%s]}".formatted(Idp.PATCH, operation.replace('\'', '"'));
+        Answer answer = idp.sendText("PATCH", path, body);
+        assertError(answer, operation);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "userName",
                 "userName eq",
                 "userName eq ann",
