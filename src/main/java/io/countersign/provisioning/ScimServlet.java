@@ -11,6 +11,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
@@ -90,11 +92,15 @@ public class ScimServlet extends HttpServlet {
         if (body.length > LARGEST) {
             return ScimAnswer.error(413, null, "A request has 1 MiB at most");
         }
+        Optional<String> text = utf8(body);
+        if (text.isEmpty()) {
+            return ScimAnswer.error(400, "invalidSyntax", "The body is not UTF-8");
+        }
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         return requests.handle(new ScimRequest(
                 method.get(),
                 settings.publicUrl() + PATH + path + query,
-                body.length == 0 ? null : new String(body, StandardCharsets.UTF_8),
+                body.length == 0 ? null : text.get(),
                 headers(request)));
     }
 
@@ -115,9 +121,24 @@ public class ScimServlet extends HttpServlet {
     private static boolean isReadable(String query) {
         try {
             return query == null
-                    || URLDecoder.decode(query, StandardCharsets.UTF_8).indexOf('\0') < 0;
+                    || utf8(URLDecoder.decode(query, StandardCharsets.ISO_8859_1)
+                                    .getBytes(StandardCharsets.ISO_8859_1))
+                            .filter(text -> text.indexOf('\0') < 0)
+                            .isPresent();
         } catch (IllegalArgumentException e) {
             return false;
+        }
+    }
+
+    /** Nothing is read as something else (RFC 3629, section 3): a name with U+FFFD in it would be kept. */
+    private static Optional<String> utf8(byte[] bytes) {
+        try {
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.countersign.testing.Answer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -75,6 +76,20 @@ class ScimRefusedIT {
         if (!body.contains("no-address")) {
             // Whose address is known may be called anything
             assertError(idp.sendText("PUT", path, body), body);
+        }
+    }
+
+    @Test
+    void bytesThatAreNoTextAreRefused() {
+        byte[] body = RIGHT.replace("refused@", "refus?d@").getBytes(StandardCharsets.UTF_8);
+        body[RIGHT.indexOf("refused@") + 5] = (byte) 0xe9;
+        for (String target : List.of("POST /Users", "PUT " + path)) {
+            String[] words = target.split(" ");
+            Answer answer = idp.scim()
+                    .with("Content-Type", "application/scim+json")
+                    .sendBytes(words[0], "/scim/v2" + words[1], body);
+            assertError(answer, target);
+            assertThat(answer.json().path("scimType").asText()).isEqualTo("invalidSyntax");
         }
     }
 
@@ -154,6 +169,7 @@ class ScimRefusedIT {
     @ValueSource(
             strings = {
                 "/Users?filter=%00",
+                "/Users?filter=userName%20eq%20%22%ff%22",
                 "/Users?startIndex=x",
                 "/Users?count=99999999999999999999",
                 "/Users?attributes=nothing",
