@@ -50,12 +50,14 @@ final class ScimBody {
 
     private ScimBody() {}
 
-    /** @throws BadRequestException {@code invalidSyntax}, {@code invalidValue} */
+    /** @throws BadRequestException {@code invalidSyntax}, {@code invalidValue}, {@code invalidPath}, {@code invalidFilter} */
     static String read(ScimRequest request) {
         ObjectNode body = parsed(request.body());
         straighten(body);
         if (request.method() == HttpMethod.PATCH) {
             PatchShapes.straighten(body);
+        } else if (body.path("filter").isTextual()) {
+            body.put("filter", ScimFilter.straighten(body.get("filter").textValue()));
         } else {
             nameByItsFormattedForm(body);
         }

@@ -19,6 +19,11 @@ final class ScimGrammar {
         return isAll(text, parser -> parser.valuePath().compareOperator() == null);
     }
 
+    /** FILTER of RFC 7644, section 3.4.2.2; a quotation mark within a text is not understood. */
+    static boolean isFilter(String text) {
+        return isAll(text, parser -> parser.filter() != null);
+    }
+
     private static boolean isAll(String text, Predicate<ScimFilterParser> rule) {
         ScimFilterLexer lexer = new ScimFilterLexer(CharStreams.fromString(text));
         lexer.removeErrorListeners();

@@ -1,6 +1,7 @@
 package io.countersign.provisioning;
 
 import de.captaingoldfish.scim.sdk.common.constants.enums.HttpMethod;
+import de.captaingoldfish.scim.sdk.common.exceptions.ScimException;
 import java.util.Map;
 
 /**
@@ -15,7 +16,13 @@ record ScimRequest(HttpMethod method, String url, String body, Map<String, Strin
         return method != HttpMethod.GET && !url.contains("/.search");
     }
 
-    ScimRequest withBody(String other) {
-        return new ScimRequest(method, url, other, headers);
+    /**
+     * In the forms that the library understands.
+     *
+     * @throws ScimException for what is none
+     */
+    ScimRequest straight() {
+        return new ScimRequest(
+                method, ScimFilter.straightenIn(url), body == null ? null : ScimBody.read(this), headers);
     }
 }

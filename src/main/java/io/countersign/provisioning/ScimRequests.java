@@ -57,13 +57,11 @@ public class ScimRequests {
     }
 
     private ScimAnswer carryOut(ScimRequest request) {
-        ScimRequest read = request;
-        if (request.body() != null) {
-            try {
-                read = request.withBody(ScimBody.read(request));
-            } catch (ScimException e) {
-                return ScimAnswer.error(e.getStatus(), e.getScimType(), e.getDetail());
-            }
+        ScimRequest read;
+        try {
+            read = request.straight();
+        } catch (ScimException e) {
+            return ScimAnswer.error(e.getStatus(), e.getScimType(), e.getDetail());
         }
         if (request.changes()) {
             members.hold(caller.anyone().workspaceId());

@@ -184,6 +184,11 @@ class ScimIT {
         assertThat(found("emails.value eq \"bea." + mark + "@example.com\"")).isEqualTo(1);
         assertThat(found("emails[type eq \"work\" and value co \"cleo." + mark + "\"]"))
                 .isEqualTo(1);
+        assertThat(found(all + " and emails co \"." + mark + "@\"")).isEqualTo(3);
+        assertThat(found(all + " and not (emails co \"bea.\")")).isEqualTo(2);
+        assertThat(found("emails eq \"bea." + mark + "@example.com\"")).isEqualTo(1);
+        assertThat(found("userName eq \"\"")).isZero();
+        assertThat(found(all + " and userName ne \"\"")).isEqualTo(3);
         assertThat(found(all + " and not (userName sw \"ada\")")).isEqualTo(2);
         assertThat(found("externalId eq \"\\u0000\"")).isZero();
 

@@ -154,6 +154,10 @@ class ScimRefusedIT {
                 "(userName eq \"a\"",
                 "userName eq \"a\" and",
                 "active gt true",
+                "name eq \"Left\"",
+                "userName eq \"a\" or",
+                "userName eq \"a\" userName",
+                "userName eq \"a\\\"b\"",
                 "emails[type eq \"work\"",
                 "';drop table member"
             })
