@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -44,9 +45,17 @@ public final class Json {
             .serializationInclusion(JsonInclude.Include.NON_NULL)
             .withCoercionConfig(
                     LogicalType.Enum, config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail))
+            .withCoercionConfig(LogicalType.Boolean, Json::refuseBlankText)
+            .withCoercionConfig(LogicalType.Integer, Json::refuseBlankText)
+            .withCoercionConfig(LogicalType.Float, Json::refuseBlankText)
             .build();
 
     private Json() {}
+
+    /** Which would be null, whatever else of a text is refused. */
+    private static void refuseBlankText(MutableCoercionConfig config) {
+        config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
+    }
 
     /** For values that are known to be writable. */
     public static String write(Object value) {
