@@ -18,9 +18,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -33,7 +36,8 @@ public final class Json {
             .addModule(new JavaTimeModule())
             .addModule(new SimpleModule()
                     .addDeserializer(String.class, new CleanText())
-                    .addDeserializer(Duration.class, new IsoDuration()))
+                    .addDeserializer(Duration.class, new IsoDuration())
+                    .addDeserializer(Instant.class, new IsoInstant()))
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -116,6 +120,27 @@ public final class Json {
             } catch (DateTimeParseException e) {
                 return (Duration) context.handleWeirdStringValue(Duration.class, parser.getText(), "not a duration");
             }
+        }
+    }
+
+    /** Accepts the date-times of ISO 8601 only, and no number of whatever unit; in milliseconds, as the database keeps them. */
+    private static final class IsoInstant extends StdScalarDeserializer<Instant> {
+
+        private static final long serialVersionUID = 1L;
+
+        IsoInstant() {
+            super(Instant.class);
+        }
+
+        @Override
+        public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (Instant) context.handleUnexpectedToken(Instant.class, parser);
+            }
+            if (parser.getText().indexOf('T') < 0) {
+                return (Instant) context.handleWeirdStringValue(Instant.class, parser.getText(), "not a date-time");
+            }
+            return InstantDeserializer.INSTANT.deserialize(parser, context).truncatedTo(ChronoUnit.MILLIS);
         }
     }
 

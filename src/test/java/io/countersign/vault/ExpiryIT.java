@@ -3,6 +3,7 @@ package io.countersign.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.countersign.testing.TestServer;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,13 +53,41 @@ class ExpiryIT {
     @Test
     void onlyTextsAndOnlyWithin30Days() {
         Instant now = TestServer.shared().clock().instant();
-        refused("text", now.minusSeconds(1));
-        refused("text", now.plus(Duration.ofDays(31)));
-        refused("server", now.plus(Duration.ofDays(1)));
+        refused("text", now.minusSeconds(1).toString());
+        refused("text", now.plus(Duration.ofDays(31)).toString());
+        refused("server", now.plus(Duration.ofDays(1)).toString());
     }
 
-    private void refused(String type, Instant end) {
-        Map<String, Object> secret = Map.of("type", type, "name", "n", "fields", Map.of(), "expiresAt", end.toString());
+    @Test
+    void endIsATimeAndNoNumber() {
+        long end =
+                TestServer.shared().clock().instant().plus(Duration.ofDays(1)).getEpochSecond();
+        refused("text", end);
+        refused("text", Long.toString(end));
+        String id = expiring(Duration.ofDays(1));
+        ann.api().patch(Keeper.path(id), Map.of("expiresAt", end)).expect(400);
+    }
+
+    @Test
+    void endIsToldAsItIsKept() {
+        Instant end = TestServer.shared().clock().instant().plus(Duration.ofDays(1));
+        Map<String, Object> secret = Map.of(
+                "type",
+                "text",
+                "name",
+                "n",
+                "fields",
+                Map.of(),
+                "expiresAt",
+                end.plusNanos(123_456).toString());
+        JsonNode made = ann.api().post("/api/secrets", secret).expect(201).json();
+        assertThat(made.path("expiresAt").asText()).isEqualTo(end.toString());
+        assertThat(ann.look(made.path("id").asText()).path("expiresAt").asText())
+                .isEqualTo(end.toString());
+    }
+
+    private void refused(String type, Object end) {
+        Map<String, Object> secret = Map.of("type", type, "name", "n", "fields", Map.of(), "expiresAt", end);
         assertThat(ann.api()
                         .post("/api/secrets", secret)
                         .expect(400)
