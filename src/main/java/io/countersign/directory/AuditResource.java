@@ -42,7 +42,8 @@ public class AuditResource {
         // Whoever may not see it is told so before the answer begins
         Page<AuditView> first = csv.first();
         StreamingOutput rows = output -> csv.write(first, output);
-        return Response.ok(rows)
+        // Said here, or what the client accepts would say which characters the bytes are
+        return Response.ok(rows, "text/csv;charset=UTF-8")
                 .header("Content-Disposition", "attachment; filename=\"activity.csv\"")
                 .build();
     }

@@ -142,6 +142,21 @@ class AuditIT {
     }
 
     @Test
+    void charactersAreUtf8WhateverIsAccepted() {
+        for (String charset : List.of("", ";charset=utf-8", ";charset=iso-8859-1", ";charset=utf-16")) {
+            assertThat(typeFor("text/csv" + charset)).as(charset).isEqualToIgnoringCase("text/csv;charset=utf-8");
+            assertThat(typeFor("application/json" + charset)).as(charset).isEqualTo("application/json");
+        }
+    }
+
+    private static String typeFor(String accepted) {
+        return admin.with("Accept", accepted)
+                .get("/api/audit?limit=1")
+                .expect(200)
+                .header("Content-Type");
+    }
+
+    @Test
     void daysCountWhatTheListShows() {
         JsonNode days = admin.get("/api/audit/days?offset=%2B02:00&target=" + secret)
                 .expect(200)
