@@ -29,7 +29,7 @@ function watch(api, id) {
 }
 
 async function untilSettled(api, id) {
-  // What it is by now comes first: only a change from then on ends the waiting
+  // What it is by now comes first: how it was sent may have changed, which ends no wait
   for (let headers = {}; ; headers = PREFER) {
     const confirmation = await read(api, id, headers);
     if (!confirmation) return;

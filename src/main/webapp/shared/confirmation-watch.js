@@ -71,7 +71,7 @@ export function watch(api, id, onState, onConnection) {
   const poll = async () => {
     if (ear.polling) return;
     ear.polling = true;
-    // What it is by now comes first: only a change from then on ends the waiting
+    // What it is by now comes first: it says that there is a connection, which a wait says only at its end
     if (await read()) while (!over.signal.aborted && (await read({ Prefer: 'wait=25' })));
     ear.polling = false;
   };

@@ -40,14 +40,14 @@ public class ConfirmationResource {
             @PathParam("id") String id, @HeaderParam("Prefer") String prefer, @Suspended AsyncResponse response) {
         ConfirmationView now = desk.look(id);
         int seconds = Prefer.waitSeconds(prefer);
-        if (seconds == 0 || now.state().isFinal()) {
+        if (seconds == 0 || now.state() != ConfirmationState.PENDING) {
             response.resume(now);
             return;
         }
         waiters.refuseIfStopping();
         LongPoll poll = new LongPoll(now, watch, response, seconds);
         waiters.awaitConfirmation(id, poll);
-        // A change between the first look and the registration would be missed
+        // An answer between the first look and the registration would be missed
         poll.look();
     }
 

@@ -2,7 +2,10 @@ package io.countersign.confirmation;
 
 import jakarta.ws.rs.container.AsyncResponse;
 
-/** {@code Prefer: wait=n} (RFC 7240): answers when the state changes or the time is up. */
+/**
+ * {@code Prefer: wait=n} (RFC 7240, section 4.3) for the member's answer: answers when the state is not pending any more or
+ * the time is up.
+ */
 final class LongPoll extends StateWaiter {
 
     private final AsyncResponse response;
@@ -11,6 +14,7 @@ final class LongPoll extends StateWaiter {
     private final int seconds;
     private volatile boolean timeIsUp;
 
+    /** @param first what was seen last: pending */
     LongPoll(ConfirmationView first, ConfirmationWatch watch, AsyncResponse response, int seconds) {
         super(first, watch);
         this.first = first;
@@ -21,7 +25,7 @@ final class LongPoll extends StateWaiter {
 
     @Override
     void changed(ConfirmationView view) {
-        if (view.state() != first.state()) {
+        if (view.state() != ConfirmationState.PENDING) {
             response.resume(view);
         }
     }
