@@ -4,6 +4,7 @@ import io.countersign.platform.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -35,7 +36,8 @@ public class HistoryResource {
 
     @POST
     @Path("/{n}/restore")
-    public Response restore(@PathParam("id") String id, @PathParam("n") String n) {
-        return SecretResource.answer(Response.ok(), history.restore(id, VersionNumber.of(n)));
+    public Response restore(
+            @PathParam("id") String id, @PathParam("n") String n, @HeaderParam("If-Match") String ifMatch) {
+        return SecretResource.answer(Response.ok(), history.restore(id, VersionNumber.of(n), new IfMatch(ifMatch)));
     }
 }

@@ -93,9 +93,10 @@ public class HistoryService {
 
     /** The secret as it was becomes its newest version; nothing of the others is lost. */
     @RequiresConfirmation(Action.SECRET_RESTORE)
-    public SecretService.Tagged restore(@TargetId String id, VersionNumber number) {
+    public SecretService.Tagged restore(@TargetId String id, VersionNumber number, IfMatch ifMatch) {
         Caller.Identity who = caller.member();
         Secret secret = keeping.hold(secrets.get(id).secret());
+        ifMatch.requireIfSent(secret.tag());
         Content earlier = content(secret, number.n());
         List<String> changed = difference(content(secret, secret.version()), earlier);
         secret.restore(earlier.name(), clock.instant());

@@ -10,10 +10,21 @@ import io.countersign.platform.ProblemType;
  */
 public record IfMatch(String header) {
 
+    /** Any version is meant. */
+    static final IfMatch NONE = new IfMatch(null);
+
     /** @throws Problem {@code precondition-required} if it is missing, {@code stale} if it names another version */
     void require(String tag) {
         if (header == null || header.isBlank()) {
             throw new Problem(ProblemType.PRECONDITION_REQUIRED);
+        }
+        requireIfSent(tag);
+    }
+
+    /** @throws Problem {@code stale} if it names another version */
+    void requireIfSent(String tag) {
+        if (header == null) {
+            return;
         }
         for (String wanted : header.split(",")) {
             if (wanted.strip().equals(tag) || wanted.strip().equals("*")) {

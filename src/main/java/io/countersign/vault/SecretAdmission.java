@@ -56,7 +56,7 @@ public class SecretAdmission implements Admission {
         String sentence = switch (operation.action()) {
             case SECRET_VIEW -> "View the secret \"%s\"";
             case SECRET_EDIT -> edit(secret, operation);
-            case SECRET_DELETE -> "Delete the secret \"%s\" for everyone, for good";
+            case SECRET_DELETE -> deletion(secret, operation);
             case SECRET_HISTORY -> history(secret, operation);
             case SECRET_RESTORE -> restore(secret, operation);
             default -> throw new IllegalArgumentException(operation.action().id());
@@ -76,6 +76,11 @@ public class SecretAdmission implements Admission {
         return "Edit the secret \"%s\": " + literal(change.inWords(secret.type(), vault));
     }
 
+    private static String deletion(Secret secret, Operation operation) {
+        operation.argument(IfMatch.class).orElseThrow().requireIfSent(secret.tag());
+        return "Delete the secret \"%s\" for everyone, for good";
+    }
+
     private String history(Secret secret, Operation operation) {
         return operation
                 .argument(VersionNumber.class)
@@ -89,6 +94,7 @@ public class SecretAdmission implements Admission {
                         secret,
                         operation.argument(VersionNumber.class).orElseThrow().n())
                 .view();
+        operation.argument(IfMatch.class).orElseThrow().requireIfSent(secret.tag());
         return "Restore version " + version.n() + " of the secret \"%s\", which "
                 + literal(version.by().name()) + " saved on " + DAY.format(version.at());
     }

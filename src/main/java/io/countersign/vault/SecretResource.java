@@ -60,8 +60,8 @@ public class SecretResource {
 
     @DELETE
     @Path("/{id}")
-    public void delete(@PathParam("id") String id) {
-        secrets.delete(id);
+    public void delete(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
+        secrets.delete(id, new IfMatch(ifMatch));
     }
 
     /** Several at once; a POST, since a DELETE has no body that everything on the way keeps (RFC 9110, section 9.3.5). */

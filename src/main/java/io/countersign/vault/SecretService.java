@@ -99,19 +99,20 @@ public class SecretService {
     }
 
     @RequiresConfirmation(Action.SECRET_DELETE)
-    public void delete(@TargetId String id) {
-        remove(id);
+    public void delete(@TargetId String id, IfMatch ifMatch) {
+        remove(id, ifMatch);
     }
 
     /** All of them, or none. */
     @RequiresConfirmation(Action.SECRET_DELETE)
     public void deleteAll(SecretSelection selection) {
         // In one order, so that two of these wait for each other instead of locking each other out
-        selection.secrets().stream().sorted().forEach(this::remove);
+        selection.secrets().stream().sorted().forEach(id -> remove(id, IfMatch.NONE));
     }
 
-    private void remove(String id) {
+    private void remove(String id, IfMatch ifMatch) {
         Secret secret = keeping.hold(secrets.get(id).require(Action.SECRET_DELETE));
+        ifMatch.requireIfSent(secret.tag());
         keeping.delete(secret);
         audited.record("secret.deleted", "secret", secret.id(), secret.name());
     }

@@ -61,6 +61,33 @@ class DeleteIT {
     }
 
     @Test
+    void onlyTheVersionThatIsMeantIsTaken() {
+        String id = some(1).get(0);
+        Api meant = ann.api().with("If-Match", ann.tag(id));
+        assertThat(ann.api()
+                        .with("If-Match", "\"0\"")
+                        .delete(Keeper.path(id))
+                        .expect(412)
+                        .problem())
+                .isEqualTo("stale");
+        String deletion = meant.delete(Keeper.path(id)).expect(401).confirmationId();
+        ann.phone().approve(deletion).expect(200);
+        assertThat(ann.api()
+                        .confirmed(deletion)
+                        .delete(Keeper.path(id))
+                        .expect(403)
+                        .problem())
+                .isEqualTo("confirmation-mismatch");
+
+        ann.edit(id, Map.of("name", "Young again"));
+
+        assertThat(meant.confirmed(deletion).delete(Keeper.path(id)).expect(412).problem())
+                .isEqualTo("stale");
+        ann.confirmed(as -> as.with("If-Match", ann.tag(id)).delete(Keeper.path(id)))
+                .expect(204);
+    }
+
+    @Test
     void nobodyIsAskedForWhatCannotBe() {
         String bobs = Keeper.of("bob@acme.test").create("text", "Bob's", Map.of("note", "his"));
         List<String> ids = some(1);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.countersign.testing.Answer;
+import io.countersign.testing.Api;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +79,23 @@ class HistoryIT {
                 .path("text")
                 .asText();
         assertThat(sentence).startsWith("Restore version 1 of the secret \"Big printer\", which Ann Archer saved on ");
+    }
+
+    @Test
+    void onlyTheVersionThatIsMeantIsReplaced() {
+        String path = versions() + "/1/restore";
+        Api meant = ann.api().with("If-Match", ann.tag(id));
+        assertThat(ann.api().with("If-Match", "\"2\"").post(path).expect(412).problem())
+                .isEqualTo("stale");
+        String restoring = meant.post(path).expect(401).confirmationId();
+        ann.phone().approve(restoring).expect(200);
+        assertThat(ann.api().confirmed(restoring).post(path).expect(403).problem())
+                .isEqualTo("confirmation-mismatch");
+
+        ann.edit(id, Map.of("name", "Bigger printer"));
+
+        assertThat(meant.confirmed(restoring).post(path).expect(412).problem()).isEqualTo("stale");
+        assertThat(ann.look(id).path("name").asText()).isEqualTo("Bigger printer");
     }
 
     @Test
