@@ -8,7 +8,9 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Opens confirmations: one for each operation of a session, however often it asks. */
 @ApplicationScoped
@@ -83,19 +85,25 @@ class Asking {
         return false;
     }
 
-    /** Other arguments for the same target replace the older request; a session has a few open at most. */
+    /** Other arguments for the same target replace the older request; of what is left, a session has a few open at most. */
     private void makeRoom(Caller.Identity who, Operation operation, Admission.Subject subject) {
-        List<Confirmation> pending = confirmations.pendingOfSession(who.sessionId());
-        int toEnd = pending.size() - ConfirmationPolicy.OPEN_PER_SESSION + 1;
-        for (Confirmation older : pending) {
-            boolean replaced = older.action() == operation.action()
-                    && older.target().type().equals(subject.type())
-                    && older.target().id().equals(subject.id());
-            if (replaced || toEnd > 0) {
-                confirmations.end(older, ConfirmationState.CANCELLED, null, null);
-                toEnd--;
-            }
-        }
+        Map<Boolean, List<Confirmation>> open = confirmations.pendingOfSession(who.sessionId()).stream()
+                .collect(Collectors.partitioningBy(older -> isReplaced(older, operation, subject)));
+        open.get(true).forEach(this::cancel);
+        List<Confirmation> others = open.get(false);
+        others.stream()
+                .limit(Math.max(0, others.size() - ConfirmationPolicy.OPEN_PER_SESSION + 1))
+                .forEach(this::cancel);
+    }
+
+    private static boolean isReplaced(Confirmation older, Operation operation, Admission.Subject subject) {
+        return older.action() == operation.action()
+                && older.target().type().equals(subject.type())
+                && older.target().id().equals(subject.id());
+    }
+
+    private void cancel(Confirmation older) {
+        confirmations.end(older, ConfirmationState.CANCELLED, null, null);
     }
 
     private ConfirmationView open(Confirmation confirmation) {

@@ -119,6 +119,21 @@ class CoalescingIT {
     }
 
     @Test
+    void replacementOfOneOfFiveIsNoSixth() {
+        List<String> ids = new ArrayList<>();
+        for (int i = 1; i <= 4; i++) {
+            ids.add(GuardedSecret.of(ann).reveal(ann.api()).expect(401).confirmationId());
+        }
+        ids.add(secret.edit(ann.api(), "one").expect(401).confirmationId());
+
+        ids.add(secret.edit(ann.api(), "two").expect(401).confirmationId());
+
+        assertThat(ids)
+                .extracting(ann::state)
+                .containsExactly("pending", "pending", "pending", "pending", "cancelled", "pending");
+    }
+
+    @Test
     void whatHasEndedIsAskedForAnew() {
         String cancelled = secret.reveal(ann.api()).expect(401).confirmationId();
         ann.api().delete("/api/confirmations/" + cancelled).expect(204);
