@@ -16,6 +16,7 @@ import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 
 /** A confirmation, for the session that asked. */
 @Path("/confirmations/{id}")
@@ -37,7 +38,7 @@ public class ConfirmationResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public void look(
-            @PathParam("id") String id, @HeaderParam("Prefer") String prefer, @Suspended AsyncResponse response) {
+            @PathParam("id") String id, @HeaderParam("Prefer") List<String> prefer, @Suspended AsyncResponse response) {
         ConfirmationView now = desk.look(id);
         int seconds = Prefer.waitSeconds(prefer);
         if (seconds == 0 || now.state() != ConfirmationState.PENDING) {

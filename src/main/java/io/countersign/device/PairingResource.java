@@ -16,6 +16,7 @@ import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 
 /** The browser's side of pairing. */
 @Path("/pairings")
@@ -40,7 +41,7 @@ public class PairingResource {
     @GET
     @Path("/{id}")
     public void look(
-            @PathParam("id") String id, @HeaderParam("Prefer") String prefer, @Suspended AsyncResponse response) {
+            @PathParam("id") String id, @HeaderParam("Prefer") List<String> prefer, @Suspended AsyncResponse response) {
         PairingView now = pairings.look(id);
         int seconds = Prefer.waitSeconds(prefer);
         if (seconds == 0 || !now.state().equals("open")) {

@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.Map;
 
 /** Clients that wait to be connected: they ask and look by their key, members answer by the code. */
@@ -59,7 +60,7 @@ public class ConnectionResource {
     public void look(
             @PathParam("id") String id,
             @HeaderParam("DPoP") String proof,
-            @HeaderParam("Prefer") String prefer,
+            @HeaderParam("Prefer") List<String> prefer,
             @Context UriInfo uri,
             @Suspended AsyncResponse response) {
         String key = proofs.require(ProvenRequest.of("GET", uri, proof)).thumbprint();
