@@ -10,7 +10,6 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -19,6 +18,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -47,8 +47,8 @@ public class TrustedSessionResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response pair(NewPhone phone, @HeaderParam("DPoP") String proof, @Context UriInfo uri) {
-        authentication.requireProof(ProvenRequest.of("POST", uri, proof), phone.key());
+    public Response pair(NewPhone phone, @Context HttpHeaders headers, @Context UriInfo uri) {
+        authentication.requireProof(ProvenRequest.of("POST", uri, headers), phone.key());
         return Response.status(Response.Status.CREATED)
                 .entity(pairing.pair(phone))
                 .build();

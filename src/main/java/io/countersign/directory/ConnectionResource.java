@@ -21,6 +21,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -48,8 +49,8 @@ public class ConnectionResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response ask(Asking asking, @HeaderParam("DPoP") String proof, @Context UriInfo uri) {
-        String key = proofs.require(ProvenRequest.of("POST", uri, proof)).thumbprint();
+    public Response ask(Asking asking, @Context HttpHeaders headers, @Context UriInfo uri) {
+        String key = proofs.require(ProvenRequest.of("POST", uri, headers)).thumbprint();
         return Response.status(Response.Status.CREATED)
                 .entity(connections.ask(asking.client(), key))
                 .build();
@@ -59,11 +60,11 @@ public class ConnectionResource {
     @Path("/{id}")
     public void look(
             @PathParam("id") String id,
-            @HeaderParam("DPoP") String proof,
+            @Context HttpHeaders headers,
             @HeaderParam("Prefer") List<String> prefer,
             @Context UriInfo uri,
             @Suspended AsyncResponse response) {
-        String key = proofs.require(ProvenRequest.of("GET", uri, proof)).thumbprint();
+        String key = proofs.require(ProvenRequest.of("GET", uri, headers)).thumbprint();
         ConnectionView now = connections.look(id, key);
         int seconds = Prefer.waitSeconds(prefer);
         if (seconds == 0 || now.isAnswer()) {

@@ -14,11 +14,11 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -61,10 +61,11 @@ public class SignInResource {
     public Response signIn(
             Credentials credentials,
             @CookieParam(SessionCookies.BROWSER) String browser,
-            @HeaderParam("DPoP") String proof,
+            @Context HttpHeaders headers,
             @Context UriInfo uri) {
-        if (proof != null) {
-            return signInBound(credentials, proofs.require(ProvenRequest.of("POST", uri, proof)));
+        ProvenRequest proven = ProvenRequest.of("POST", uri, headers);
+        if (proven.proof() != null) {
+            return signInBound(credentials, proofs.require(proven));
         }
         if (credentials.client() != null) {
             throw Problem.invalid("client", "is for sessions that are bound to a key: send a proof");

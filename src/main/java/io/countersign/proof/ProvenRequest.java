@@ -1,5 +1,6 @@
 package io.countersign.proof;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 
 /**
@@ -10,6 +11,12 @@ import jakarta.ws.rs.core.UriInfo;
  */
 public record ProvenRequest(String method, String path, String proof) {
 
+    /** Two {@code DPoP} headers are read as one that is no proof (RFC 9449, section 4.3, check 1). */
+    public static ProvenRequest of(String method, UriInfo uri, HttpHeaders headers) {
+        return of(method, uri, headers.getHeaderString("DPoP"));
+    }
+
+    /** @param proof all that the request has in {@code DPoP} headers, joined as JAX-RS joins them, or null */
     public static ProvenRequest of(String method, UriInfo uri, String proof) {
         return new ProvenRequest(method, uri.getRequestUri().getRawPath(), proof);
     }

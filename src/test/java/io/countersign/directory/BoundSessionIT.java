@@ -8,7 +8,11 @@ import io.countersign.testing.Api;
 import io.countersign.testing.Journey;
 import io.countersign.testing.Jws;
 import io.countersign.testing.Phone;
+import io.countersign.testing.RawRequest;
 import io.countersign.testing.TestServer;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -118,6 +122,35 @@ class BoundSessionIT {
         assertUnproven(tryWithoutRightProof("garbage"));
         assertUnproven(tryWithoutRightProof(keyHolder.proof("GET", path).signedBy(client.key())));
         client.send("GET", path, null).expect(200);
+    }
+
+    @Test
+    void twoProofsAreNone() throws IOException {
+        String connection = "{\"client\": {\"name\": \"Chrome extension\", \"platform\": \"Linux\"}}";
+        String credentials = "{\"email\": \"bob@acme.test\", \"password\": \"%s\"}".formatted(Api.DEMO_PASSWORD);
+        String phone = "{\"code\": \"%s\", \"name\": \"Pixel\", \"platform\": \"Android\", \"publicKey\": %s}"
+                .formatted("B".repeat(43), keyHolder.key().toPublicJWK().toJSONString());
+
+        assertThat(withTwoProofs("POST", "/api/session", credentials)).contains("proof-invalid");
+        assertThat(withTwoProofs("POST", "/api/session/connections", connection))
+                .contains("proof-invalid");
+        assertThat(withTwoProofs("GET", "/api/session/connections/n_1", "")).contains("proof-invalid");
+        assertThat(withTwoProofs("POST", "/api/trusted-sessions", phone)).contains("proof-invalid");
+    }
+
+    /** Each is right, and neither was shown before. */
+    private String withTwoProofs(String method, String path, String body) throws IOException {
+        String two = "DPoP: %s\r\nDPoP: %s"
+                .formatted(
+                        keyHolder.proof(method, path).signedBy(keyHolder.key()),
+                        keyHolder.proof(method, path).signedBy(keyHolder.key()));
+        String rest = "\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: " + body.length();
+        Api api = Api.browser(server);
+        try (Socket connection = RawRequest.connect(api)) {
+            connection.getOutputStream().write(RawRequest.head(api, method, path, two + rest));
+            connection.getOutputStream().write(body.getBytes(StandardCharsets.US_ASCII));
+            return new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private Answer tryWithoutRightProof(String proof) {
