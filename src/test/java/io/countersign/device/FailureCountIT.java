@@ -22,7 +22,8 @@ class FailureCountIT {
             jws -> jws.claim("nonce", "n".repeat(43)),
             jws -> jws.claim("textDigest", Jws.sha256("Another text")),
             jws -> jws.claim("confirmation", "c_other"),
-            jws -> jws.claim("iat", 0));
+            jws -> jws.claim("iat", 0),
+            jws -> jws.claim("iat", Long.MAX_VALUE));
 
     private final String name = "Locked " + Desk.word();
     private Desk desk;

@@ -79,6 +79,9 @@ class ForgedDecisionIT {
                 forged("no nonce", jws -> signed.apply(jws.claim("nonce", null))),
                 forged("made six minutes ago", jws -> signed.apply(jws.claim("iat", inSeconds(-360)))),
                 forged("made in six minutes", jws -> signed.apply(jws.claim("iat", inSeconds(360)))),
+                forged("made before time began", jws -> signed.apply(jws.claim("iat", Long.MIN_VALUE))),
+                forged("made before 1970", jws -> signed.apply(jws.claim("iat", -1))),
+                forged("made after all time", jws -> signed.apply(jws.claim("iat", Long.MAX_VALUE))),
                 forged("no time", jws -> signed.apply(jws.claim("iat", null))),
                 forged("no decision", jws -> signed.apply(jws.claim("decision", null))));
     }
