@@ -223,8 +223,8 @@ public class Confirmation {
         return expiresAt;
     }
 
-    /** The phone, passkey or masked address that answered, or null. */
-    String answeredBy() {
+    /** The phone, passkey or masked address that answered; null if none has: it is open, given up, or was answered wrong too often. */
+    public String answeredBy() {
         return answeredBy;
     }
 

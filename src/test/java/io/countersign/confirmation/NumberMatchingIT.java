@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.countersign.testing.Answer;
+import io.countersign.testing.Mailbox;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,6 +85,27 @@ class NumberMatchingIT {
 
         assertThat(eve.state(id)).isEqualTo("denied");
         assertThat(secret.reveal(eve.api().confirmed(id)).expect(403).problem()).isEqualTo("confirmation-denied");
+    }
+
+    @Test
+    void adminsAreToldWhatDeniedIt() {
+        secret = GuardedSecret.of(eve, "Guessed at");
+        JsonNode guessed = ask();
+        for (int i = 1; i <= 3; i++) {
+            eve.phone().approve(guessed.path("id").asText(), wrong(guessed)).expect(403);
+        }
+        secret = GuardedSecret.of(eve, "Not asked for");
+        eve.phone().deny(ask().path("id").asText(), false).expect(200);
+
+        assertThat(mailAbout("Guessed at")).contains("too many wrong numbers").doesNotContain("It's not me");
+        assertThat(mailAbout("Not asked for")).contains("It's not me").doesNotContain("too many wrong");
+    }
+
+    private String mailAbout(String name) {
+        Mailbox mailbox = eve.api().server().mailbox();
+        return mailbox.take("eve@globex.test", mail -> mail.text().contains(name))
+                .text()
+                .replaceAll("\\s+", " ");
     }
 
     @Test
