@@ -9,17 +9,20 @@ import com.nimbusds.jose.jwk.ECKey;
 import io.countersign.confirmation.Confirmation;
 import io.countersign.crypto.Es256;
 import io.countersign.platform.Json;
+import io.countersign.platform.Problem;
 import io.countersign.platform.Tokens;
 import java.io.IOException;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What a phone has signed: a compact JWS whose payload says what was decided about which sentence. */
 record Decision(JOSEObject object, Claims claims) {
 
     private static final JOSEObjectType TYPE = new JOSEObjectType("confirmation-decision+jwt");
+    private static final Pattern NUMBER = Pattern.compile("\\d{6}");
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
     /** The payload. */
@@ -30,7 +33,16 @@ record Decision(JOSEObject object, Claims claims) {
             String nonce,
             String number,
             Boolean signOut,
-            Long iat) {}
+            Long iat) {
+
+        /** @throws Problem {@code invalid-request} if there is a number that is none: a slip, and no try */
+        String wellFormedNumber() {
+            if (number != null && !NUMBER.matcher(number).matches()) {
+                throw Problem.invalid("number", "must be six digits");
+            }
+            return number;
+        }
+    }
 
     enum Verdict {
         @JsonProperty("approve")

@@ -37,8 +37,8 @@ public class Decisions {
 
     /**
      * @return confirmed or denied
-     * @throws Problem {@code asked-here}, {@code decision-invalid}, {@code number-required}, {@code number-wrong}, or why it cannot be
-     *     answered: then nothing is decided
+     * @throws Problem {@code asked-here}, {@code decision-invalid}, {@code invalid-request} for a number that is none,
+     *     {@code number-required}, {@code number-wrong}, or why it cannot be answered: then nothing is decided
      */
     ConfirmationState decide(String id, String jws) {
         Caller.Identity who = caller.phone();
@@ -65,7 +65,7 @@ public class Decisions {
 
     private ConfirmationState approve(Confirmation confirmation, TrustedSession phone, Decision decision) {
         if (confirmation.numberRequired()) {
-            answers.requireNumber(confirmation, decision.claims().number());
+            answers.requireNumber(confirmation, decision.claims().wellFormedNumber());
         }
         answers.approve(confirmation, phone.name(), decision.receipt());
         return ConfirmationState.CONFIRMED;

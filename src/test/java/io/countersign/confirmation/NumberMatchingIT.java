@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.countersign.testing.Answer;
 import io.countersign.testing.Mailbox;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,6 +72,22 @@ class NumberMatchingIT {
         }
 
         eve.phone().approve(id, confirmation.path("number").asText()).expect(200);
+    }
+
+    @Test
+    void whatIsNoNumberIsNoTry() {
+        JsonNode confirmation = ask();
+        String id = confirmation.path("id").asText();
+        String number = confirmation.path("number").asText();
+
+        for (String slip :
+                List.of("", "12345", "1234567", "abcdef", number.substring(0, 3) + " " + number.substring(3))) {
+            Answer answer = eve.phone().approve(id, slip).expect(400);
+            assertThat(answer.problem()).isEqualTo("invalid-request");
+            assertThat(answer.json().at("/errors/0/member").asText()).isEqualTo("number");
+        }
+
+        eve.phone().approve(id, number).expect(200);
     }
 
     @Test
