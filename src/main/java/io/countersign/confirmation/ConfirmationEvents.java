@@ -1,6 +1,6 @@
 package io.countersign.confirmation;
 
-import io.countersign.platform.Background;
+import io.countersign.platform.BrokerTasks;
 import io.countersign.platform.Json;
 import io.countersign.platform.Setting;
 import io.countersign.platform.Settings;
@@ -44,7 +44,7 @@ class ConfirmationEvents {
     private Settings settings;
 
     @Inject
-    private Background background;
+    private BrokerTasks broker;
 
     @Inject
     private Event<ConfirmationChanged> changed;
@@ -63,12 +63,12 @@ class ConfirmationEvents {
 
     /** Heard at once too, so that no bean is made during a commit, where a server may inject no resources. */
     void changed(@Observes ConfirmationChanged change) {
-        background.ready();
+        broker.ready();
     }
 
     void afterCommit(@Observes(during = TransactionPhase.AFTER_SUCCESS) ConfirmationChanged change) {
         if (settings.has(Setting.BROKER)) {
-            background.execute(() -> publish(change));
+            broker.execute(() -> publish(change));
         }
     }
 

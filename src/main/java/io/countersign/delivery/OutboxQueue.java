@@ -1,6 +1,6 @@
 package io.countersign.delivery;
 
-import io.countersign.platform.Background;
+import io.countersign.platform.BrokerTasks;
 import io.countersign.platform.LogContext;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,23 +29,23 @@ class OutboxQueue {
     private ConnectionFactory connections;
 
     @Inject
-    private Background background;
+    private BrokerTasks broker;
 
     /** Heard at once too, so that no bean is made during a commit, where a server may inject no resources. */
     void due(@Observes DeliveryDue due) {
-        background.ready();
+        broker.ready();
     }
 
     void givenUp(@Observes DeliveryGivenUp given) {
-        background.ready();
+        broker.ready();
     }
 
     void afterCommit(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeliveryDue due) {
-        background.execute(() -> sendNamed(due, due.channel().queue()));
+        broker.execute(() -> sendNamed(due, due.channel().queue()));
     }
 
     void afterFailure(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeliveryGivenUp given) {
-        background.execute(() -> sendNamed(given.due(), DEAD_LETTERS));
+        broker.execute(() -> sendNamed(given.due(), DEAD_LETTERS));
     }
 
     private void sendNamed(DeliveryDue due, String queue) {

@@ -91,6 +91,33 @@ record BrokerAway(TestServer server, ExternalBroker broker) {
                 .hasSize(1);
     }
 
+    /** Who waits is answered in time, although many more sends are under way than there are workers. */
+    void silent() {
+        Api bob = Journey.signedIn(server, "bob@acme.test");
+        Phone phone = Journey.pairedPhone(bob);
+        phone.subscribe(server.push().subscription());
+        String secret = "/api/secrets/" + Journey.createSecret(bob, "Hub", "hunter2-hub", true) + "/reveal";
+
+        broker.close();
+        try (SilentPort silent = new SilentPort(broker.port())) {
+            Health.of(server).awaitDown("broker");
+            for (int send = 0; send < 40; send++) {
+                within(() -> phone.send("POST", phone.path() + "/test-push", null))
+                        .expect(202);
+            }
+            String id = within(() -> bob.post(secret)).expect(401).confirmationId();
+            Api waiting = bob.with("Prefer", "wait=1");
+            JsonNode now = within(() -> waiting.get("/api/confirmations/" + id))
+                    .expect(200)
+                    .json();
+            assertThat(now.path("state").asText()).isEqualTo("pending");
+            phone.approve(id).expect(200);
+        } finally {
+            broker.start();
+        }
+        Health.of(server).awaitReady();
+    }
+
     /** Told by readiness and in the log, without the password. */
     private void assertRefusalIsTold(Health health) {
         String told = "It refuses countersign.broker.user and its password";

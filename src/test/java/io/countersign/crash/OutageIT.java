@@ -94,6 +94,11 @@ class OutageIT {
     }
 
     @Test
+    void brokerWhoseHostSaysNothingHoldsUpNoDialog() {
+        new BrokerAway(server, broker).silent();
+    }
+
+    @Test
     void mailThatFailsFiveTimesIsADeadLetterAndAProblem() {
         Api ann = Journey.signedIn(server, "ann@acme.test");
         String confirmation = ann.post("/api/pairings").expect(401).confirmationId();

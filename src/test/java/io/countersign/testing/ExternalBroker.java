@@ -61,6 +61,10 @@ public final class ExternalBroker implements AutoCloseable {
         return new ExternalBroker(null);
     }
 
+    public int port() {
+        return port;
+    }
+
     public String url() {
         return "tcp://127.0.0.1:" + port;
     }
