@@ -19,9 +19,6 @@ import java.util.Optional;
 @Transactional(TxType.REQUIRES_NEW)
 public class Deliveries {
 
-    /** Longer than any try takes; a claim that is older belongs to a dispatcher that died. */
-    private static final Duration LEASE = Duration.ofSeconds(30);
-
     @PersistenceContext
     private EntityManager database;
 
@@ -37,15 +34,15 @@ public class Deliveries {
     @Inject
     private Event<DeliveryTried> tried;
 
-    /** The delivery, for this caller alone; empty if it is not due, is another dispatcher's, or is done. */
-    public Optional<Delivery> claim(String id) {
+    /** The delivery, for this channel's caller alone; empty if it is not due, is another dispatcher's, or is done. */
+    public Optional<Delivery> claim(String id, Channel channel) {
         Instant now = clock.instant();
         int claimed = database.createQuery("update Delivery d set d.state = :claimed, d.leaseUntil = :lease,"
                         + " d.tries = d.tries + 1 where d.id = :id and d.nextTryAt <= :now"
                         + " and (d.state = :waiting or (d.state = :claimed and d.leaseUntil < :now))")
                 .setParameter("claimed", State.CLAIMED)
                 .setParameter("waiting", State.WAITING)
-                .setParameter("lease", now.plus(LEASE))
+                .setParameter("lease", now.plus(channel.lease()))
                 .setParameter("now", now)
                 .setParameter("id", id)
                 .executeUpdate();

@@ -1,5 +1,6 @@
 package io.countersign.integration;
 
+import io.countersign.delivery.Channel;
 import io.countersign.delivery.Deliveries;
 import io.countersign.delivery.Delivery;
 import io.countersign.delivery.DeliveryLog;
@@ -48,7 +49,9 @@ public class WebhookDispatcher implements MessageListener {
     @Override
     public void onMessage(Message message) {
         migrated.await();
-        DeliveryMessage.deliveryOf(message).flatMap(deliveries::claim).ifPresent(this::dispatch);
+        DeliveryMessage.deliveryOf(message)
+                .flatMap(id -> deliveries.claim(id, Channel.WEBHOOK))
+                .ifPresent(this::dispatch);
     }
 
     private void dispatch(Delivery delivery) {

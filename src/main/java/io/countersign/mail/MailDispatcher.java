@@ -1,5 +1,6 @@
 package io.countersign.mail;
 
+import io.countersign.delivery.Channel;
 import io.countersign.delivery.Deliveries;
 import io.countersign.delivery.Delivery;
 import io.countersign.delivery.DeliveryLog;
@@ -62,7 +63,9 @@ public class MailDispatcher implements MessageListener {
     @Override
     public void onMessage(Message message) {
         migrated.await();
-        DeliveryMessage.deliveryOf(message).flatMap(deliveries::claim).ifPresent(this::dispatch);
+        DeliveryMessage.deliveryOf(message)
+                .flatMap(id -> deliveries.claim(id, Channel.MAIL))
+                .ifPresent(this::dispatch);
     }
 
     private void dispatch(Delivery delivery) {

@@ -10,7 +10,6 @@ import jakarta.inject.Inject;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
@@ -51,11 +50,19 @@ class Mailer {
             throw new MessagingException("countersign.mail.host is not set");
         }
         MimeMessage message = message(mail);
+        message.saveChanges();
+        try (SmtpTry server = new SmtpTry(session)) {
+            connect(server);
+            server.sendMessage(message, message.getAllRecipients());
+        }
+    }
+
+    private void connect(SmtpTry server) throws MessagingException {
         String user = settings.text(Setting.MAIL_USER);
         if (user.isEmpty()) {
-            Transport.send(message);
+            server.connect();
         } else {
-            Transport.send(message, user, settings.text(Setting.MAIL_PASSWORD));
+            server.connect(user, settings.text(Setting.MAIL_PASSWORD));
         }
     }
 

@@ -10,8 +10,14 @@ import java.util.Properties;
 /** The connection to the mail server, as the settings want it; never weaker. */
 final class Smtp {
 
-    /** For connecting and for every answer, in milliseconds. */
+    /** For connecting and for every write, in milliseconds. */
     private static final String PATIENCE = "5000";
+
+    /**
+     * For every answer but the last, in milliseconds: with a server that says nothing, five tries still begin within 90 s.
+     * For the last one see {@link SmtpTry}.
+     */
+    private static final String ANSWER = "20000";
 
     private Smtp() {}
 
@@ -20,7 +26,7 @@ final class Smtp {
         properties.put("mail.smtp.host", settings.text(Setting.MAIL_HOST));
         properties.put("mail.smtp.port", settings.text(Setting.MAIL_PORT));
         properties.put("mail.smtp.connectiontimeout", PATIENCE);
-        properties.put("mail.smtp.timeout", PATIENCE);
+        properties.put("mail.smtp.timeout", ANSWER);
         properties.put("mail.smtp.writetimeout", PATIENCE);
         properties.put("mail.smtp.ssl.checkserveridentity", "true");
         switch (tls(settings)) {

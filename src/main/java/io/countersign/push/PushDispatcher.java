@@ -1,5 +1,6 @@
 package io.countersign.push;
 
+import io.countersign.delivery.Channel;
 import io.countersign.delivery.Deliveries;
 import io.countersign.delivery.Delivery;
 import io.countersign.delivery.DeliveryLog;
@@ -56,7 +57,9 @@ public class PushDispatcher implements MessageListener {
     @Override
     public void onMessage(Message message) {
         migrated.await();
-        DeliveryMessage.deliveryOf(message).flatMap(deliveries::claim).ifPresent(this::dispatch);
+        DeliveryMessage.deliveryOf(message)
+                .flatMap(id -> deliveries.claim(id, Channel.PUSH))
+                .ifPresent(this::dispatch);
     }
 
     private void dispatch(Delivery delivery) {

@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.countersign.testing.SmtpTerms.Encryption;
 import io.countersign.testing.SmtpTrouble.Moment;
+import io.countersign.testing.SmtpTrouble.Way;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.Socket;
 import java.util.List;
 import java.util.Locale;
@@ -120,7 +122,7 @@ public final class SmtpConversation {
             content.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
         }
         SmtpMail mail = new SmtpMail(content.toString().getBytes(ISO_8859_1), connection.isEncrypted());
-        if (trouble.at() != Moment.END) {
+        if (trouble.at() != Moment.END || trouble.way() == Way.LATE) {
             mails.add(mail);
         }
         reply(Moment.END, "250 2.0.0 Accepted");
@@ -131,13 +133,26 @@ public final class SmtpConversation {
         throw new EOFException();
     }
 
-    /** What is usual, unless there is to be trouble; true if it was usual. */
+    private void pause() throws IOException {
+        try {
+            Thread.sleep(trouble.pause().toMillis());
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException();
+        }
+    }
+
+    /** What is usual, unless there is to be trouble; true if it was usual, if only late. */
     private boolean reply(Moment moment, String usual) throws IOException {
-        if (trouble.at() != moment) {
+        if (!trouble.happensAt(moment)) {
             connection.say(usual);
             return true;
         }
         switch (trouble.way()) {
+            case LATE -> {
+                pause();
+                connection.say(usual);
+                return true;
+            }
             case ANSWER -> connection.say(trouble.reply());
             case SILENCE -> connection.ignore();
             case HANG_UP -> connection.reset();

@@ -1,7 +1,13 @@
 package io.countersign.testing;
 
-/** What goes wrong in one conversation with {@link SmtpServer}, and when. */
-public record SmtpTrouble(Moment at, Way way, String reply) {
+import java.time.Duration;
+
+/**
+ * What goes wrong in one conversation with {@link SmtpServer}, and when.
+ *
+ * @param pause before what is usual is said
+ */
+public record SmtpTrouble(Moment at, Way way, String reply, Duration pause) {
 
     /** Where in a conversation (RFC 5321). */
     public enum Moment {
@@ -11,32 +17,44 @@ public record SmtpTrouble(Moment at, Way way, String reply) {
         DATA,
         /** In the middle of the mail. */
         CONTENT,
-        /** After the mail, which is not accepted then. */
+        /** After the mail, which is not accepted then, unless the answer is only late. */
         END,
         QUIT,
+        /** Each of these. */
+        ALWAYS,
         NEVER
     }
 
     enum Way {
         ANSWER,
+        LATE,
         SILENCE,
         HANG_UP
     }
 
-    static final SmtpTrouble NONE = new SmtpTrouble(Moment.NEVER, Way.ANSWER, "");
+    static final SmtpTrouble NONE = new SmtpTrouble(Moment.NEVER, Way.ANSWER, "", Duration.ZERO);
+
+    boolean happensAt(Moment moment) {
+        return at == moment || at == Moment.ALWAYS;
+    }
 
     /** Says this instead of what is usual. */
     public static SmtpTrouble answer(Moment at, String reply) {
-        return new SmtpTrouble(at, Way.ANSWER, reply);
+        return new SmtpTrouble(at, Way.ANSWER, reply, Duration.ZERO);
+    }
+
+    /** Says what is usual, but takes its time. */
+    public static SmtpTrouble late(Moment at, Duration pause) {
+        return new SmtpTrouble(at, Way.LATE, "", pause);
     }
 
     /** Says nothing any more and leaves the connection open, until the other side ends it. */
     public static SmtpTrouble silence(Moment at) {
-        return new SmtpTrouble(at, Way.SILENCE, "");
+        return new SmtpTrouble(at, Way.SILENCE, "", Duration.ZERO);
     }
 
     /** Resets the connection. */
     public static SmtpTrouble hangUp(Moment at) {
-        return new SmtpTrouble(at, Way.HANG_UP, "");
+        return new SmtpTrouble(at, Way.HANG_UP, "", Duration.ZERO);
     }
 }
