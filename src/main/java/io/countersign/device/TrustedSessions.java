@@ -144,10 +144,12 @@ public class TrustedSessions implements Authenticators {
         }
     }
 
+    /** Unless the phone has subscribed anew while the push was under way. */
     void unsubscribe(@Observes SubscriptionGone gone) {
         database.createQuery("update TrustedSession t set t.endpoint = null, t.p256dh = null, t.auth = null"
-                        + " where t.id = :id")
+                        + " where t.id = :id and t.endpoint = :endpoint")
                 .setParameter("id", gone.recipient())
+                .setParameter("endpoint", gone.endpoint())
                 .executeUpdate();
     }
 }

@@ -72,12 +72,14 @@ public class PushDispatcher implements MessageListener {
             deliveries.done(delivery);
             return;
         }
-        push.send(message.get()).thenAcceptAsync(result -> answered(delivery, result), background.forAnswer());
+        String endpoint = message.get().subscription().endpoint();
+        push.send(message.get())
+                .thenAcceptAsync(result -> answered(delivery, endpoint, result), background.forAnswer());
     }
 
-    private void answered(Delivery delivery, PushResult result) {
+    private void answered(Delivery delivery, String endpoint, PushResult result) {
         try (LogContext log = DeliveryLog.enter(delivery)) {
-            outcome.record(delivery, result);
+            outcome.record(delivery, endpoint, result);
         }
     }
 

@@ -30,11 +30,12 @@ public class PushOutcome {
     @Inject
     private Event<SubscriptionGone> gone;
 
-    void record(Delivery delivery, PushResult result) {
+    /** @param endpoint where it was sent to */
+    void record(Delivery delivery, String endpoint, PushResult result) {
         if (result instanceof PushResult.Accepted) {
             deliveries.done(delivery);
         } else if (result instanceof PushResult.Gone) {
-            gone.fire(new SubscriptionGone(delivery.recipient()));
+            gone.fire(new SubscriptionGone(delivery.recipient(), endpoint));
             deliveries.giveUp(delivery);
         } else if (result instanceof PushResult.TryLater later) {
             deliveries.tryAgain(delivery, clock.instant().plus(pause(delivery, later.after())));

@@ -58,6 +58,25 @@ class PushAnswerIT {
     }
 
     @Test
+    void subscriptionThatIsNewerThanThePushStays() {
+        desk.server().push().hold(subscription);
+        String confirmation = ask();
+        first();
+        PushSubscription newer = desk.server().push().subscription();
+        phone.subscribe(newer).expect(204);
+
+        answer(410, Map.of());
+
+        await().atMost(PATIENCE)
+                .until(() -> confirmation(confirmation).at("/problem/type").asText(), problem -> !problem.isEmpty());
+        assertThat(desk.listed(phone).path("push").asBoolean()).isTrue();
+        phone.approve(confirmation).expect(200);
+        ask();
+        await().atMost(PATIENCE)
+                .until(() -> desk.server().push().messages(newer).size() == 1);
+    }
+
+    @Test
     void busyServiceIsAskedAgainWhenItSaid() {
         answer(429, Map.of("Retry-After", "40"));
         String confirmation = ask();

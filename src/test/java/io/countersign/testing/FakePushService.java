@@ -39,6 +39,7 @@ public final class FakePushService implements AutoCloseable {
 
     private static final Answer CREATED = new Answer(201, Map.of());
     private static final Answer SILENCE = new Answer(0, Map.of());
+    private static final Answer HELD = new Answer(0, Map.of());
 
     private final Clock clock;
     private final HttpServer server;
@@ -99,6 +100,11 @@ public final class FakePushService implements AutoCloseable {
         answers.put(path(subscription), SILENCE);
     }
 
+    /** From now on, what comes for this subscription is received, and answered once {@link #answer} says how. */
+    public void hold(PushSubscription subscription) {
+        answers.put(path(subscription), HELD);
+    }
+
     /** What was wrong with the messages so far: one sentence each. */
     public List<String> complaints() {
         return List.copyOf(complaints);
@@ -129,11 +135,22 @@ public final class FakePushService implements AutoCloseable {
         try {
             String payload = browser.receive(exchange.getRequestMethod(), headers, body, origin(), clock.instant());
             messages.get(path).add(new Message(payload, headers, clock.instant()));
-            respond(exchange, answers.getOrDefault(path, CREATED));
+            respond(exchange, answerFor(path));
         } catch (FakeBrowser.Wrong wrong) {
             complaints.add(wrong.getMessage());
             respond(exchange, new Answer(wrong.status(), Map.of()));
         }
+    }
+
+    private Answer answerFor(String path) {
+        try {
+            while (answers.get(path) == HELD) {
+                Thread.sleep(50);
+            }
+        } catch (InterruptedException e) {
+            return SILENCE;
+        }
+        return answers.getOrDefault(path, CREATED);
     }
 
     private static void respond(HttpExchange exchange, Answer answer) throws IOException {
