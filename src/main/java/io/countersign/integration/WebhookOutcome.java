@@ -53,11 +53,10 @@ public class WebhookOutcome {
 
     void record(Delivery delivery, Reply reply) {
         Integer status = reply instanceof Reply.Answered answer ? answer.status() : null;
+        // The app first, then its delivery, as whoever removes it does: so nobody waits in a circle
         if (status != null && status >= 200 && status < 300) {
+            failsNoMore(delivery.recipient());
             note(delivery, AppDelivery.State.DELIVERED, status);
-            database.createQuery("update App a set a.failingSince = null where a.id = :id")
-                    .setParameter("id", delivery.recipient())
-                    .executeUpdate();
             deliveries.done(delivery);
             return;
         }
@@ -65,9 +64,9 @@ public class WebhookOutcome {
         Instant next = clock.instant().plus(pause(delivery, reply));
         boolean gone = status != null && status == GONE;
         if (gone || delivery.tries() > PAUSES.size() || next.isAfter(delivery.giveUpAt())) {
+            disable(delivery.recipient(), gone);
             note(delivery, AppDelivery.State.FAILED, status);
             deliveries.giveUp(delivery);
-            disable(delivery.recipient(), gone);
         } else {
             note(delivery, AppDelivery.State.PENDING, status);
             deliveries.tryAgain(delivery, next);
@@ -82,13 +81,20 @@ public class WebhookOutcome {
     }
 
     private void note(Delivery delivery, AppDelivery.State state, Integer status) {
-        database.createNativeQuery("update app_delivery set state = ?, tries = ?, tried_at = ?," + " status = "
-                        + (status == null ? "null" : "?") + " where id = ?")
-                .setParameter(1, state.name())
-                .setParameter(2, delivery.tries())
-                .setParameter(3, clock.instant().toEpochMilli())
-                .setParameter(4, status == null ? delivery.subjectId() : status)
-                .setParameter(status == null ? 4 : 5, delivery.subjectId())
+        database.createQuery("update AppDelivery d set d.state = :state, d.tries = :tries, d.triedAt = :now,"
+                        + " d.status = :status where d.id = :id")
+                .setParameter("state", state)
+                .setParameter("tries", delivery.tries())
+                .setParameter("now", clock.instant())
+                .setParameter("status", status)
+                .setParameter("id", delivery.subjectId())
+                .executeUpdate();
+    }
+
+    /** One that did not fail is left alone: a removal need not wait for it. */
+    private void failsNoMore(String appId) {
+        database.createQuery("update App a set a.failingSince = null where a.id = :id and a.failingSince is not null")
+                .setParameter("id", appId)
                 .executeUpdate();
     }
 

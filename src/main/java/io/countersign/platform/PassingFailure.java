@@ -6,7 +6,10 @@ import java.sql.SQLException;
 import java.util.Set;
 import javax.transaction.xa.XAException;
 
-/** Which failures are nobody's fault: the database is away, or has chosen another transaction. The same again may succeed. */
+/**
+ * Which failures are nobody's fault: the database is away, has chosen another transaction, or another one was faster. The same
+ * again may succeed.
+ */
 public final class PassingFailure {
 
     /**
@@ -18,8 +21,11 @@ public final class PassingFailure {
     /** What pools say of a connection that is not to be had; a package, since not every server shows it to applications. */
     private static final String POOL = "jakarta.resource.";
 
-    /** H2's for a lock that was not to be had. */
-    private static final String LATE = "HYT00";
+    /**
+     * What a row refers to has been removed meanwhile, in PostgreSQL's and in H2's words, and H2's for a lock that was not to
+     * be had. Whoever tries again does not find what was removed.
+     */
+    private static final Set<String> STATES = Set.of("23503", "23506", "HYT00");
 
     private PassingFailure() {}
 
@@ -46,6 +52,6 @@ public final class PassingFailure {
 
     private static boolean isPassing(String state) {
         return state != null
-                && (CLASSES.contains(state.substring(0, Math.min(2, state.length()))) || state.equals(LATE));
+                && (CLASSES.contains(state.substring(0, Math.min(2, state.length()))) || STATES.contains(state));
     }
 }

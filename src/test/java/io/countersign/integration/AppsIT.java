@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
 import io.countersign.integration.WebhookReceiver.Received;
 import io.countersign.testing.Answer;
 import io.countersign.testing.Api;
@@ -106,6 +107,19 @@ class AppsIT {
                     .isEqualTo(one.expectedSignature(app.path("secret").asText()));
         }
         assertThat(receiver.received(path + "/elsewhere")).isEmpty();
+    }
+
+    @Test
+    void whatIsNotAnsweredHasNoStatusUntilItIs() {
+        receiver.behaves(HttpExchange::close);
+        JsonNode app = connect("secret.created");
+        JsonNode first = awaitTries(app, 1);
+        assertThat(first.has("status")).isFalse();
+        assertThat(first.path("state").asText()).isEqualTo("pending");
+
+        receiver.behaves(WebhookReceiver.status(200));
+        server.clock().advance(Duration.ofSeconds(6));
+        assertThat(awaitTries(app, 2).path("status").asInt()).isEqualTo(200);
     }
 
     @Test

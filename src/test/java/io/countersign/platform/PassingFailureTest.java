@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PassingFailureTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"08001", "08006", "40001", "40P01", "53300", "57P01", "HYT00"})
+    @ValueSource(strings = {"08001", "08006", "40001", "40P01", "53300", "57P01", "HYT00", "23503", "23506"})
     void whatTheDatabaseTakesBackMayBeTriedAgain(String state) {
         Throwable failure = new PersistenceException(new IllegalStateException(new SQLException("", state)));
 
