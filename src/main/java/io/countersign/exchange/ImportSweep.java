@@ -1,6 +1,5 @@
 package io.countersign.exchange;
 
-import io.countersign.platform.ProblemType;
 import io.countersign.platform.Recurring;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
@@ -28,9 +27,7 @@ public class ImportSweep {
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void tick() {
-        Recurring.run(
-                "Ending abandoned imports",
-                () -> imports.abandoned().forEach(id -> imports.end(id, ImportState.FAILED, ProblemType.INTERNAL)));
+        Recurring.run("Ending abandoned imports", () -> imports.abandoned().forEach(imports::abandon));
         Recurring.run("Clearing ended imports away", () -> imports.remains().forEach(this::clearAway));
     }
 

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
@@ -37,6 +38,7 @@ public class Imports {
     private static final String END =
             "update secret_import set state = ?, problem = ?, ended_at = ?, running_for = null"
                     + " where id = ? and state = 'RUNNING'";
+    private static final String END_ABANDONED = END + " and lease_until < ?";
 
     @PersistenceContext
     private EntityManager database;
@@ -119,13 +121,22 @@ public class Imports {
 
     /** Without its secrets; answers whether it was still running. */
     boolean end(String id, ImportState state, ProblemType why) {
-        return database.createNativeQuery(END)
-                        .setParameter(1, state.name())
-                        .setParameter(2, why == null ? null : why.name())
-                        .setParameter(3, clock.instant().toEpochMilli())
-                        .setParameter(4, id)
-                        .executeUpdate()
-                == 1;
+        return ending(END, id, state, why).executeUpdate() == 1;
+    }
+
+    /** As one that a node has left behind, unless that node has been heard of since it was found. */
+    void abandon(String id) {
+        ending(END_ABANDONED, id, ImportState.FAILED, ProblemType.INTERNAL)
+                .setParameter(5, clock.instant().toEpochMilli())
+                .executeUpdate();
+    }
+
+    private Query ending(String statement, String id, ImportState state, ProblemType why) {
+        return database.createNativeQuery(statement)
+                .setParameter(1, state.name())
+                .setParameter(2, why == null ? null : why.name())
+                .setParameter(3, clock.instant().toEpochMilli())
+                .setParameter(4, id);
     }
 
     Optional<SecretImport> find(String id) {
