@@ -53,8 +53,14 @@ public final class AnswerWaiter<T> implements Waiter {
 
     @Override
     public synchronized void end() {
-        if (!isOver()) {
+        if (isOver()) {
+            return;
+        }
+        try {
             response.resume(source.get());
+        } catch (RuntimeException e) {
+            // Who has waited gets an answer, if only that there is none
+            response.resume(e);
         }
     }
 
