@@ -55,9 +55,8 @@ public class AttachmentService {
     @RequiresConfirmation(Action.ATTACHMENT_ADD)
     public AttachmentView add(@TargetId String id, NewAttachment file) {
         Caller.Identity who = caller.member();
-        Secret secret = secrets.get(id).secret();
         int chunks = contents.write(file.content().id(), file.content().ciphertext());
-        keeping.hold(secret);
+        Secret secret = keeping.hold(id, Action.ATTACHMENT_ADD);
         Attachment attachment = attachments.add(secret, file, chunks, SecretVersion.Editor.of(who));
         record("attachment.added", secret, attachment);
         return attachment.view(file.sha256());
@@ -80,7 +79,7 @@ public class AttachmentService {
 
     @RequiresConfirmation(Action.ATTACHMENT_REMOVE)
     public void remove(@TargetId String id, AttachmentId attachmentId) {
-        Secret secret = keeping.hold(secrets.get(id).secret());
+        Secret secret = keeping.hold(id, Action.ATTACHMENT_REMOVE);
         Attachment attachment = attachments.get(secret, attachmentId);
         attachments.remove(attachment);
         record("attachment.removed", secret, attachment);

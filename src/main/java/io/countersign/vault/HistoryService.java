@@ -95,7 +95,7 @@ public class HistoryService {
     @RequiresConfirmation(Action.SECRET_RESTORE)
     public SecretService.Tagged restore(@TargetId String id, VersionNumber number, IfMatch ifMatch) {
         Caller.Identity who = caller.member();
-        Secret secret = keeping.hold(secrets.get(id).secret());
+        Secret secret = keeping.hold(id, Action.SECRET_RESTORE);
         ifMatch.requireIfSent(secret.tag());
         Content earlier = content(secret, number.n());
         List<String> changed = difference(content(secret, secret.version()), earlier);

@@ -1,5 +1,6 @@
 package io.countersign.vault;
 
+import io.countersign.confirmation.Action;
 import io.countersign.platform.Problem;
 import io.countersign.platform.ProblemType;
 import io.countersign.platform.SystemClock;
@@ -38,6 +39,9 @@ public class SecretKeeping {
     private Attachments attachments;
 
     @Inject
+    private Secrets secrets;
+
+    @Inject
     private Event<SecretDeleted> deleted;
 
     /** A new secret; its editor is its owner. Holds the vault. */
@@ -59,14 +63,19 @@ public class SecretKeeping {
         return secret;
     }
 
-    /** For this transaction alone: what was checked before the confirmation holds until the end. */
-    Secret hold(Secret secret) {
+    /**
+     * For this transaction alone: what was checked before the confirmation is checked once more, since access may have ended
+     * while somebody else held the secret, and holds until the end.
+     *
+     * @throws Problem {@code not-found}, {@code forbidden}
+     */
+    Secret hold(String id, Action action) {
         try {
-            database.refresh(secret, LockModeType.PESSIMISTIC_WRITE);
+            database.refresh(secrets.get(id).require(action), LockModeType.PESSIMISTIC_WRITE);
         } catch (EntityNotFoundException e) {
             throw new Problem(ProblemType.NOT_FOUND);
         }
-        return secret;
+        return secrets.get(id).require(action);
     }
 
     /** Into another vault, which it holds; where it lies already nothing changes. */

@@ -88,7 +88,7 @@ public class SecretService {
     @RequiresConfirmation(Action.SECRET_EDIT)
     public Tagged edit(@TargetId String id, SecretChange change, IfMatch ifMatch) {
         Caller.Identity who = caller.member();
-        Secret secret = keeping.hold(secrets.get(id).secret());
+        Secret secret = keeping.hold(id, Action.SECRET_EDIT);
         ifMatch.require(secret.tag());
         if (change.vault() != null) {
             keeping.move(secret, vaults.forMove(secret, change.vault(), who.workspaceId()));
@@ -111,7 +111,7 @@ public class SecretService {
     }
 
     private void remove(String id, IfMatch ifMatch) {
-        Secret secret = keeping.hold(secrets.get(id).require(Action.SECRET_DELETE));
+        Secret secret = keeping.hold(id, Action.SECRET_DELETE);
         ifMatch.requireIfSent(secret.tag());
         keeping.delete(secret);
         audited.record("secret.deleted", "secret", secret.id(), secret.name());

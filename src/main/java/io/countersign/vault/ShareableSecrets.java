@@ -46,9 +46,7 @@ public class ShareableSecrets {
     /** The same for this transaction alone: until its end nobody else changes who has access, nor the secret. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Shareable hold(String id, Action action) {
-        keeping.hold(secrets.get(id).require(action));
-        // The role may have been taken away by whoever held it before
-        return require(id, action);
+        return Shareable.of(keeping.hold(id, action));
     }
 
     /**

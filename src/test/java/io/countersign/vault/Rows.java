@@ -1,11 +1,16 @@
 package io.countersign.vault;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.countersign.platform.Tokens;
+import io.countersign.testing.Answer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** What lies in the database of a tested server. */
@@ -30,6 +35,24 @@ record Rows(DataSource database) {
                 Tokens.id("g_"),
                 member,
                 secret);
+    }
+
+    /** Holds the secret until the call waits for it, and ends the member's access meanwhile. */
+    CompletableFuture<Answer> endAccessBefore(String secret, String member, Supplier<Answer> call) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            prepare(connection, "select id from secret where id = ? for update", secret)
+                    .execute();
+            CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(call);
+            await("the call to wait")
+                    .until(() -> number("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                    + " and datname = current_database()")
+                            > 0);
+            prepare(connection, "delete from secret_grant where secret_id = ? and member_id = ?", secret, member)
+                    .execute();
+            connection.commit();
+            return answer;
+        }
     }
 
     long number(String sql, String... values) {

@@ -121,6 +121,23 @@ class VaultOnPostgresIT {
     }
 
     @Test
+    void whoLosesAccessWhileWaitingForTheSecretDoesNothingToIt() throws Exception {
+        Keeper bob = Keeper.of(server, "bob@acme.test");
+        String member = bob.api().get("/api/session").json().at("/member/id").asText();
+        rows.grant(folder.secret(), member);
+        rows.run("update secret_grant set role = 'OWNER', direct_role = 'OWNER' where member_id = ?", member);
+        String confirmation =
+                bob.api().delete(Keeper.path(folder.secret())).expect(401).confirmationId();
+        bob.phone().approve(confirmation).expect(200);
+
+        CompletableFuture<Answer> deletion = rows.endAccessBefore(
+                folder.secret(), member, () -> bob.api().confirmed(confirmation).delete(Keeper.path(folder.secret())));
+
+        assertThat(deletion.get(1, TimeUnit.MINUTES).expect(404).problem()).isEqualTo("not-found");
+        assertThat(ann.look(folder.secret()).path("id").asText()).isEqualTo(folder.secret());
+    }
+
+    @Test
     void whatIsKilledBeforeItsCommitHasDoneNothingAndWhatIsKilledBehindItIsDone() {
         new KilledUploads(folder, rows, FILE).run();
     }
