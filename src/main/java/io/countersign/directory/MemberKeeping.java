@@ -81,7 +81,7 @@ public class MemberKeeping {
 
     /** With all by which anything can be done in the member's name; who pairs a phone for them waits for the row. */
     Member deactivate(String id) {
-        // Before the workspace, as whoever uses one holds it first and may come to wait for the workspace
+        // Before the workspace: an action of theirs has its confirmation first, and may wait for the workspace
         asking.endAllOfMember(find(id).id());
         hold(id);
         Member member = removable(id);
