@@ -22,14 +22,18 @@ public class PhoneAsking {
         return rows.isEmpty() ? PhoneAsks.OTHER_DEVICE : PhoneAsks.valueOf((String) rows.get(0));
     }
 
-    /** For who has ended what was asked under the earlier rule. */
+    /** For who has ended what was asked under the earlier rule. Of two at once, the other one may count as the later. */
     public void change(String workspaceId, PhoneAsks rule) {
-        database.createNativeQuery("delete from phone_asking where workspace_id = ?")
-                .setParameter(1, workspaceId)
+        int changed = database.createNativeQuery("update phone_asking set rule = ? where workspace_id = ?")
+                .setParameter(1, rule.name())
+                .setParameter(2, workspaceId)
                 .executeUpdate();
-        database.createNativeQuery("insert into phone_asking (workspace_id, rule) values (?, ?)")
-                .setParameter(1, workspaceId)
-                .setParameter(2, rule.name())
-                .executeUpdate();
+        if (changed == 0) {
+            database.createNativeQuery(
+                            "insert into phone_asking (workspace_id, rule) values (?, ?) on conflict do nothing")
+                    .setParameter(1, workspaceId)
+                    .setParameter(2, rule.name())
+                    .executeUpdate();
+        }
     }
 }

@@ -46,23 +46,47 @@ public class Remembering {
         return found;
     }
 
-    /** @param wanted by the ids of actions that may be remembered; zero: not any more */
+    /**
+     * Of two at once, the other one may count as the later.
+     *
+     * @param wanted by the ids of actions that may be remembered; zero: not any more
+     */
     public void change(String workspaceId, Map<String, Duration> wanted) {
         wanted.forEach((action, time) -> {
-            database.createNativeQuery("delete from remembering where workspace_id = ? and action = ?")
-                    .setParameter(1, workspaceId)
-                    .setParameter(2, action)
-                    .executeUpdate();
-            if (!time.isZero()) {
-                database.createNativeQuery(
-                                "insert into remembering (workspace_id, action, millis, since) values (?, ?, ?, ?)")
-                        .setParameter(1, workspaceId)
-                        .setParameter(2, action)
-                        .setParameter(3, time.toMillis())
-                        .setParameter(4, clock.instant().toEpochMilli())
-                        .executeUpdate();
+            if (time.isZero()) {
+                remove(workspaceId, action);
+            } else if (!update(workspaceId, action, time)) {
+                add(workspaceId, action, time);
             }
         });
+    }
+
+    private void remove(String workspaceId, String action) {
+        database.createNativeQuery("delete from remembering where workspace_id = ? and action = ?")
+                .setParameter(1, workspaceId)
+                .setParameter(2, action)
+                .executeUpdate();
+    }
+
+    private boolean update(String workspaceId, String action, Duration time) {
+        return database.createNativeQuery(
+                                "update remembering set millis = ?, since = ? where workspace_id = ? and action = ?")
+                        .setParameter(1, time.toMillis())
+                        .setParameter(2, clock.instant().toEpochMilli())
+                        .setParameter(3, workspaceId)
+                        .setParameter(4, action)
+                        .executeUpdate()
+                == 1;
+    }
+
+    private void add(String workspaceId, String action, Duration time) {
+        database.createNativeQuery("insert into remembering (workspace_id, action, millis, since)"
+                        + " values (?, ?, ?, ?) on conflict do nothing")
+                .setParameter(1, workspaceId)
+                .setParameter(2, action)
+                .setParameter(3, time.toMillis())
+                .setParameter(4, clock.instant().toEpochMilli())
+                .executeUpdate();
     }
 
     /** From now on this member is asked again, whatever was confirmed. */

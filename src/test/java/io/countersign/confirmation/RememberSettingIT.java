@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.countersign.testing.Answer;
+import io.countersign.testing.Api;
+import io.countersign.testing.Together;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +81,26 @@ class RememberSettingIT {
             assertThat(asked.expect(401).confirmation().path("text").asText())
                     .contains("remember " + action + " for 2 minutes 30 seconds");
         }
+    }
+
+    @Test
+    void adminsWhoChangeTheSameAtOnceBothDo() {
+        Desk owner = Desk.of("owner@acme.test");
+        for (int round = 1; round <= 4; round++) {
+            Map<String, Object> change =
+                    Map.of("remember", Map.of("vault.edit", "PT" + round + "M"), "phoneAsks", "other-device");
+            Queue<Api> ready = new ConcurrentLinkedQueue<>(List.of(confirmed(admin, change), confirmed(owner, change)));
+            assertThat(Together.times(2, () -> ready.remove().patch("/api/workspace", change)))
+                    .allSatisfy(answer -> answer.expect(200));
+        }
+        Map<String, Object> usual = Map.of("remember", Map.of("vault.edit", "PT0S"), "phoneAsks", "other-device");
+        confirmed(admin, usual).patch("/api/workspace", usual).expect(200);
+    }
+
+    private static Api confirmed(Desk desk, Map<String, Object> change) {
+        String id = desk.api().patch("/api/workspace", change).expect(401).confirmationId();
+        desk.phone().approve(id).expect(200);
+        return desk.api().confirmed(id);
     }
 
     private static JsonNode workspace() {

@@ -93,10 +93,10 @@ record BrokerAway(TestServer server, ExternalBroker broker) {
 
     /** Who waits is answered in time, although many more sends are under way than there are workers. */
     void silent() {
-        Api bob = Journey.signedIn(server, "bob@acme.test");
-        Phone phone = Journey.pairedPhone(bob);
+        Api admin = Journey.signedIn(server, "admin@acme.test");
+        Phone phone = Journey.pairedPhone(admin);
         phone.subscribe(server.push().subscription());
-        String secret = "/api/secrets/" + Journey.createSecret(bob, "Hub", "hunter2-hub", true) + "/reveal";
+        String secret = "/api/secrets/" + Journey.createSecret(admin, "Hub", "hunter2-hub", true) + "/reveal";
 
         broker.close();
         try (SilentPort silent = new SilentPort(broker.port())) {
@@ -105,8 +105,8 @@ record BrokerAway(TestServer server, ExternalBroker broker) {
                 within(() -> phone.send("POST", phone.path() + "/test-push", null))
                         .expect(202);
             }
-            String id = within(() -> bob.post(secret)).expect(401).confirmationId();
-            Api waiting = bob.with("Prefer", "wait=1");
+            String id = within(() -> admin.post(secret)).expect(401).confirmationId();
+            Api waiting = admin.with("Prefer", "wait=1");
             JsonNode now = within(() -> waiting.get("/api/confirmations/" + id))
                     .expect(200)
                     .json();

@@ -176,7 +176,12 @@ class OutageIT {
     }
 
     private static void awaitRefusals(SmtpServer mail, int count) {
-        await("try " + count).atMost(PATIENCE).until(() -> mail.conversations().size() >= count);
+        await("try " + count)
+                .atMost(PATIENCE)
+                .until(() -> mail.conversations().stream()
+                                .filter(one -> one.isOver())
+                                .count()
+                        >= count);
     }
 
     private static void awaitDeadLetter(String confirmation) {
