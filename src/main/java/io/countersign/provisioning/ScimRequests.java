@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -66,8 +67,30 @@ public class ScimRequests {
         if (request.changes()) {
             members.hold(caller.anyone().workspaceId());
         }
-        ScimResponse response = endpoint.handle(read);
-        if (read.method() == HttpMethod.PATCH
+        return refusal(read).orElseGet(() -> answer(read.unconditional()));
+    }
+
+    /** Where a condition is not met by what is there now, or nothing can be said of that. */
+    private Optional<ScimAnswer> refusal(ScimRequest request) {
+        if (!request.isConditional()) {
+            return Optional.empty();
+        }
+        ScimRequest look = request.look();
+        ScimResponse now = endpoint.handle(look);
+        return now.getHttpStatus() == 200
+                ? Conditions.refusal(
+                        request.method(),
+                        request.headers(),
+                        now.at("/meta/version").asText())
+                : Optional.of(told(look, now));
+    }
+
+    private ScimAnswer answer(ScimRequest request) {
+        return told(request, endpoint.handle(request));
+    }
+
+    private static ScimAnswer told(ScimRequest request, ScimResponse response) {
+        if (request.method() == HttpMethod.PATCH
                 && response instanceof ErrorResponse error
                 && error.getHttpStatus() == 500
                 && isTheLibrarys(error.getScimException())) {
@@ -80,7 +103,7 @@ public class ScimRequests {
         if (response instanceof ErrorResponse error
                 && error.getHttpStatus() == 400
                 && error.getScimType().isEmpty()
-                && read.url().contains("filter=")) {
+                && request.url().contains("filter=")) {
             // The library leaves it out where a filter ends too early
             return ScimAnswer.error(
                     400, ScimType.RFC7644.INVALID_FILTER, error.getDetail().orElse(""));

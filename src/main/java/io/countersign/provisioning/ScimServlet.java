@@ -16,6 +16,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -145,13 +146,18 @@ public class ScimServlet extends HttpServlet {
     private static Map<String, String> headers(HttpServletRequest request) {
         return Collections.list(request.getHeaderNames()).stream()
                 .filter(name -> !name.equalsIgnoreCase("Authorization"))
-                // Any version will do: that there is one is looked at anyway
-                .filter(name -> !request.getHeader(name).equals("*"))
                 .collect(Collectors.toMap(
                         Function.identity(),
-                        name -> request.getHeader(name),
+                        name -> header(request, name),
                         (one, other) -> one,
                         () -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER)));
+    }
+
+    /** A list may be told in parts (RFC 9110, section 5.3); of anything else the first is taken. */
+    private static String header(HttpServletRequest request, String name) {
+        return name.toLowerCase(Locale.ROOT).startsWith("if-")
+                ? String.join(", ", Collections.list(request.getHeaders(name)))
+                : request.getHeader(name);
     }
 
     private static void send(HttpServletResponse response, ScimAnswer answer, boolean withBody) throws IOException {

@@ -153,6 +153,21 @@ class ScimIT {
                         .get("/scim/v2" + path)
                         .status())
                 .isEqualTo(304);
+        String list = "\"other\", " + now.header("ETag");
+        String strong = now.header("ETag").substring(2);
+        for (String unchanged : List.of("*", list, strong)) {
+            Answer same = idp.scim().with("If-None-Match", unchanged).get("/scim/v2" + path);
+            assertThat(same.status()).as(unchanged).isEqualTo(304);
+            assertThat(same.header("ETag")).isEqualTo(now.header("ETag"));
+        }
+        idp.scim().with("If-None-Match", "\"other\"").get("/scim/v2" + path).expect(200);
+        idp.scim().with("If-None-Match", "*").delete("/scim/v2" + path).expect(412);
+        idp.ifMatch("\"other\", W/\"another\"").delete(path).expect(412);
+        idp.ifMatch("\"other").delete(path).expect(400);
+        idp.ifMatch("*").delete("/Users/m_unknown").expect(404);
+        idp.ifMatch(list)
+                .patch(path, List.of(Map.of("op", "replace", "path", "displayName", "value", "Listed")))
+                .expect(200);
         idp.ifMatch("*")
                 .patch(path, List.of(Map.of("op", "replace", "path", "externalId", "value", "any")))
                 .expect(200);
