@@ -24,8 +24,8 @@ class SecretList extends View {
   #selected;
   #current;
   #choosing = null;
+  #vaults = [];
   #end = new ListEnd(this, () => secrets.more());
-  vaults = [];
   /** What a client offers beside *New*, and where there are no secrets yet. */
   menu = nothing;
   start = nothing;
@@ -33,6 +33,11 @@ class SecretList extends View {
   set selected(id) {
     this.#selected = id;
     this.#current = id ?? this.#current;
+    this.update();
+  }
+
+  set vaults(vaults) {
+    this.#vaults = vaults;
     this.update();
   }
 
@@ -74,7 +79,7 @@ class SecretList extends View {
             aria-describedby="searched" maxlength="200" .value=${this.#typed} @input=${this.#searched} @keydown=${this.#fromSearch}
           /><kbd aria-hidden="true">/</kbd></label>
         <p class="unseen" id="searched">Searches names and field labels</p>
-        ${filters(secrets.filter, this.vaults, (change) => this.#narrow(change))}
+        ${filters(secrets.filter, this.#vaults, (change) => this.#narrow(change))}
         <p class="unseen" role="status">${this.#count()}</p>
         ${secrets.notice ? this.#notice(secrets.notice) : nothing}
       </header>

@@ -1,6 +1,7 @@
 package io.countersign.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -29,6 +30,28 @@ class FindSecretIT extends BrowserJourney {
         page = desk().signedIn(ANN).page();
         rows = page.locator("secret-list .secret-rows > li");
         status = page.locator("secret-list header [role=status]");
+    }
+
+    /** Who is about to press one presses that one. */
+    @Test
+    void rowsStayWhereTheyAreWhenTheVaultsCome() {
+        Desk desk = desk();
+        Deque<Route> held = new ArrayDeque<>();
+        desk.page().route("**/api/vaults?*", held::add);
+        Locator row = desk.signedIn(ANN).page().locator("secret-list a.row").first();
+        assertThat(row).isVisible();
+        desk.page().waitForCondition(() -> !held.isEmpty());
+        double before = row.boundingBox().y;
+
+        String vault = "{\"id\":\"v_%1$d\",\"name\":\"A vault with a long name, number %1$d\"}";
+        held.pop()
+                .fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("{\"items\":[" + vault.formatted(1) + "," + vault.formatted(2) + "]}"));
+
+        assertThat(desk.page().getByLabel("Vault", new Page.GetByLabelOptions().setExact(true)))
+                .isVisible();
+        assertThat(row.boundingBox().y).isEqualTo(before);
     }
 
     @Test
