@@ -48,8 +48,13 @@ public class InvitationService {
     @RequiresConfirmation(Action.MEMBER_INVITE)
     public InvitationView invite(NewMember invited) {
         Member admin = rules.requireInvitable(invited);
-        invitations.of(admin.workspaceId(), invited.email()).ifPresent(invitations::end);
-        Invitation invitation = new Invitation(admin, invited, clock.instant());
+        Instant now = clock.instant();
+        // One that is open by now is somebody else's, who was faster
+        invitations
+                .of(admin.workspaceId(), invited.email())
+                .filter(earlier -> !earlier.expiresAt().isAfter(now))
+                .ifPresent(invitations::end);
+        Invitation invitation = new Invitation(admin, invited, now);
         invitations.add(invitation);
         mail.send(invitation);
         return recorded("invitation.sent", invitation);
