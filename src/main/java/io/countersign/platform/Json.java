@@ -79,8 +79,38 @@ public final class Json {
         }
     }
 
-    /** Accepts JSON strings only, without NUL and without halves of surrogate pairs. */
-    private static final class CleanText extends StdScalarDeserializer<String> {
+    /** Accepts JSON strings only. */
+    private abstract static class FromText<T> extends StdScalarDeserializer<T> {
+
+        private static final long serialVersionUID = 1L;
+
+        FromText(Class<T> type) {
+            super(type);
+        }
+
+        @Override
+        public final T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            return parser.hasToken(JsonToken.VALUE_STRING)
+                    ? read(parser.getText(), parser, context)
+                    : handledType().cast(context.handleUnexpectedToken(handledType(), parser));
+        }
+
+        abstract T read(String text, JsonParser parser, DeserializationContext context) throws IOException;
+
+        @SuppressWarnings("unchecked")
+        @Override
+        public final Class<T> handledType() {
+            return (Class<T>) super.handledType();
+        }
+
+        /** @param why what the text is not */
+        T refuse(String text, DeserializationContext context, String why) throws IOException {
+            return handledType().cast(context.handleWeirdStringValue(handledType(), text, why));
+        }
+    }
+
+    /** Without NUL and without halves of surrogate pairs. */
+    private static final class CleanText extends FromText<String> {
 
         private static final long serialVersionUID = 1L;
 
@@ -89,20 +119,14 @@ public final class Json {
         }
 
         @Override
-        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-                return (String) context.handleUnexpectedToken(String.class, parser);
-            }
-            String text = parser.getText();
-            if (text.indexOf('\0') >= 0 || text.codePoints().anyMatch(Json::isHalf)) {
-                return (String) context.handleWeirdStringValue(String.class, text, "not a text of valid characters");
-            }
-            return text;
+        String read(String text, JsonParser parser, DeserializationContext context) throws IOException {
+            boolean clean = text.indexOf('\0') < 0 && text.codePoints().noneMatch(Json::isHalf);
+            return clean ? text : refuse(text, context, "not a text of valid characters");
         }
     }
 
-    /** Accepts the texts of ISO 8601 only, and no bare number of whatever unit. */
-    private static final class IsoDuration extends StdScalarDeserializer<Duration> {
+    /** The texts of ISO 8601 only, and no bare number of whatever unit. */
+    private static final class IsoDuration extends FromText<Duration> {
 
         private static final long serialVersionUID = 1L;
 
@@ -111,20 +135,17 @@ public final class Json {
         }
 
         @Override
-        public Duration deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-                return (Duration) context.handleUnexpectedToken(Duration.class, parser);
-            }
+        Duration read(String text, JsonParser parser, DeserializationContext context) throws IOException {
             try {
-                return Duration.parse(parser.getText());
+                return Duration.parse(text);
             } catch (DateTimeParseException e) {
-                return (Duration) context.handleWeirdStringValue(Duration.class, parser.getText(), "not a duration");
+                return refuse(text, context, "not a duration");
             }
         }
     }
 
-    /** Accepts the date-times of ISO 8601 only, and no number of whatever unit; in milliseconds, as the database keeps them. */
-    private static final class IsoInstant extends StdScalarDeserializer<Instant> {
+    /** The date-times of ISO 8601 only, and no number of whatever unit; in milliseconds, as the database keeps them. */
+    private static final class IsoInstant extends FromText<Instant> {
 
         private static final long serialVersionUID = 1L;
 
@@ -133,14 +154,10 @@ public final class Json {
         }
 
         @Override
-        public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-                return (Instant) context.handleUnexpectedToken(Instant.class, parser);
-            }
-            if (parser.getText().indexOf('T') < 0) {
-                return (Instant) context.handleWeirdStringValue(Instant.class, parser.getText(), "not a date-time");
-            }
-            return InstantDeserializer.INSTANT.deserialize(parser, context).truncatedTo(ChronoUnit.MILLIS);
+        Instant read(String text, JsonParser parser, DeserializationContext context) throws IOException {
+            return text.indexOf('T') < 0
+                    ? refuse(text, context, "not a date-time")
+                    : InstantDeserializer.INSTANT.deserialize(parser, context).truncatedTo(ChronoUnit.MILLIS);
         }
     }
 
