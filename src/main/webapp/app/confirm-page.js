@@ -44,7 +44,7 @@ class ConfirmPage extends LinkTarget {
   }
 
   async #confirm(number) {
-    const elsewhere = number === undefined && (await isAskedHere());
+    const elsewhere = number === undefined && (await isAskedHere(this.#asked.confirmation));
     const answer = await api.post('/magic-links/confirm', { token: this.token, number }, { quiet: true });
     this.token = '';
     if (number !== undefined) return this.#be('confirmed-for-another');
