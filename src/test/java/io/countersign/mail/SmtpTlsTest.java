@@ -10,7 +10,6 @@ import io.countersign.testing.TestCertificate;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
-import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
@@ -110,10 +109,6 @@ class SmtpTlsTest {
         // In the place of what the machine trusts
         session.getProperties()
                 .put("mail.smtp.ssl.socketFactory", trusted.trusting().getSocketFactory());
-        MimeMessage message = new MimeMessage(session);
-        message.setFrom("countersign@localhost");
-        message.setRecipients(MimeMessage.RecipientType.TO, "eve@globex.test");
-        message.setText("Nothing much.");
-        Transport.send(message, USER, PASSWORD);
+        Transport.send(PlainMessage.in(session), USER, PASSWORD);
     }
 }

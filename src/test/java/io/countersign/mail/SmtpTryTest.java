@@ -99,11 +99,7 @@ class SmtpTryTest {
             session.getProperties()
                     .put("mail.smtp.ssl.socketFactory", trusted.trusting().getSocketFactory());
         }
-        MimeMessage message = new MimeMessage(session);
-        message.setFrom("countersign@localhost");
-        message.setRecipients(MimeMessage.RecipientType.TO, "eve@globex.test");
-        message.setText("Nothing much.");
-        message.saveChanges();
+        MimeMessage message = PlainMessage.in(session);
         try (SmtpTry server = new SmtpTry(session, LONGEST)) {
             server.connect();
             server.sendMessage(message, message.getAllRecipients());
