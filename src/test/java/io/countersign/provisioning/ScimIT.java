@@ -8,13 +8,12 @@ import io.countersign.testing.Api;
 import io.countersign.testing.Journey;
 import io.countersign.testing.Phone;
 import io.countersign.testing.TestServer;
-import io.countersign.testing.Together;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What provisioning may and may not do to members and teams; versions, filters, pages. */
+/** What provisioning may and may not do to members and teams; filters, pages. */
 class ScimIT {
 
     private static Idp idp;
@@ -121,66 +120,6 @@ class ScimIT {
                 .take(email, mail -> mail.link().contains("/invited#"))
                 .link();
         return link.substring(link.indexOf('#') + 1);
-    }
-
-    @Test
-    void ofTwoWhoChangeTheSameVersionOneIsTold() {
-        Answer made = idp.create(email("raced"), "Two", "Hands").expect(201);
-        String path = "/Users/" + Idp.id(made);
-        String version = made.header("ETag");
-        assertThat(version)
-                .startsWith("W/\"")
-                .isEqualTo(made.json().at("/meta/version").asText());
-        assertThat(idp.get(path).header("ETag")).isEqualTo(version);
-        assertThat(idp.find("/Users", "id eq \"" + Idp.id(made) + "\"")
-                        .json()
-                        .at("/Resources/0/meta/version")
-                        .asText())
-                .isEqualTo(version);
-        Idp holder = idp.ifMatch(version);
-        List<Integer> statuses = Together.times(
-                2,
-                () -> holder.patch(
-                                path,
-                                List.of(Map.of("op", "replace", "path", "displayName", "value", Idp.unique("Name"))))
-                        .status());
-        assertThat(statuses).containsExactlyInAnyOrder(200, 412);
-        Answer now = idp.get(path).expect(200);
-        assertThat(now.header("ETag")).isNotEqualTo(version);
-        holder.delete(path).expect(412);
-        assertThat(idp.scim()
-                        .with("If-None-Match", now.header("ETag"))
-                        .get("/scim/v2" + path)
-                        .status())
-                .isEqualTo(304);
-        String list = "\"other\", " + now.header("ETag");
-        String strong = now.header("ETag").substring(2);
-        for (String unchanged : List.of("*", list, strong)) {
-            Answer same = idp.scim().with("If-None-Match", unchanged).get("/scim/v2" + path);
-            assertThat(same.status()).as(unchanged).isEqualTo(304);
-            assertThat(same.header("ETag")).isEqualTo(now.header("ETag"));
-        }
-        idp.scim().with("If-None-Match", "\"other\"").get("/scim/v2" + path).expect(200);
-        idp.scim().with("If-None-Match", "*").delete("/scim/v2" + path).expect(412);
-        idp.ifMatch("\"other\", W/\"another\"").delete(path).expect(412);
-        idp.ifMatch("\"other").delete(path).expect(400);
-        idp.ifMatch("*").delete("/Users/m_unknown").expect(404);
-        idp.ifMatch(list)
-                .patch(path, List.of(Map.of("op", "replace", "path", "displayName", "value", "Listed")))
-                .expect(200);
-        idp.ifMatch("*")
-                .patch(path, List.of(Map.of("op", "replace", "path", "externalId", "value", "any")))
-                .expect(200);
-        idp.ifMatch(now.header("ETag")).delete(path).expect(412);
-        idp.ifMatch(idp.get(path).header("ETag")).delete(path).expect(204);
-    }
-
-    @Test
-    void oneOfTwoWhoMakeTheSameUserIsTold() {
-        String email = email("twice");
-        assertThat(Together.times(2, () -> idp.create(email, "One", "Person").status()))
-                .containsExactlyInAnyOrder(201, 409);
-        idp.delete("/Users/" + userId(email)).expect(204);
     }
 
     @Test
