@@ -29,6 +29,7 @@ class ImportPage extends Page {
   /** What was last found wrong, by the place that shows it. */
   #wrong = {};
   #looking = null;
+  #looked = Promise.resolve();
   #busy = false;
   #shownAll = new Set();
   #dropping = new FileDrop(this, ([file]) => file && this.#choose(file), () => !session.isGuest);
@@ -154,14 +155,18 @@ class ImportPage extends Page {
   };
 
   /** Asks what the file would bring. Only the newest answer counts, and the last one is shown until it comes. */
-  async #look() {
+  #look() {
+    return (this.#looked = this.#ask());
+  }
+
+  async #ask() {
     this.#looking?.abort();
     const looking = (this.#looking = new AbortController());
     this.update();
     try {
       const preview = await previewImport(this.#draft.content, looking.signal);
       if (looking !== this.#looking) return;
-      if (this.#draft.guess(preview)) return await this.#look();
+      if (this.#draft.guess(preview)) return await this.#ask();
       this.#preview = preview;
       this.#wrong = {};
     } catch (problem) {
@@ -185,14 +190,28 @@ class ImportPage extends Page {
   }
 
   async #import() {
-    if (this.#busy || this.#looking) return;
+    if (this.#busy) return;
+    this.#busy = true;
+    this.#say({});
+    if (await this.#staysAsShown()) await this.#begin(this.#draft);
+    this.#busy = false;
+    this.update();
+  }
+
+  /** Whether what is still being looked at would bring no other than what was shown when the member decided. */
+  async #staysAsShown() {
     const draft = this.#draft;
+    const shown = outcomeInWords(this.#preview);
+    while (this.#looking) await this.#looked;
+    const failed = Object.keys(this.#wrong).length > 0;
+    return draft === this.#draft && !failed && outcomeInWords(this.#preview) === shown;
+  }
+
+  async #begin(draft) {
     if (this.#preview.invalid && !draft.leaveOut) {
       this.querySelector('#leave-out').focus();
       return this.#say({ leaveOut: 'Tick this, or mend the file and choose it again.' });
     }
-    this.#busy = true;
-    this.#say({});
     try {
       const { id } = await beginImport(draft.content, draft.file);
       navigate(`/import/${encodeURIComponent(id)}`, { replace: true, note: { begun: true } });
@@ -202,8 +221,6 @@ class ImportPage extends Page {
       if (problem.more?.invalid) await this.#look();
       else this.#refused(problem);
     }
-    this.#busy = false;
-    this.update();
   }
 }
 

@@ -16,7 +16,9 @@ import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class ImportJourneyIT extends BrowserJourney {
 
     private static final String ADMIN = "admin@acme.test";
+    private static final String PREVIEWS = "**/api/secrets/import/preview";
     private static final String RUNS = "**/api/secrets/imports/*";
     private static final Charset SPREADSHEET = Charset.forName("windows-1252");
     private static final String TABLE = """
@@ -78,6 +81,32 @@ class ImportJourneyIT extends BrowserJourney {
         desk.button("It is deleted").click();
         assertThat(desk.page().getByText("Now delete the file you imported")).isHidden();
         Assertions.assertThat(passwordOf(ANN, "Zählerwerk")).isEqualTo("Dachs-Uferweg-63");
+    }
+
+    @Test
+    void pressWhileTheFileIsLookedAtAnewWaitsForWhatIsFound() {
+        at(ANN, "Import");
+        choose(new FilePayload("tresor.csv", "text/csv", TABLE.getBytes(SPREADSHEET)));
+        desk.page().getByLabel("Each line becomes a secret of the kind").selectOption("database");
+        aim("Bezeichnung", "Name");
+        assertThat(desk.heading("2 secrets to import")).isVisible();
+        List<Route> held = new CopyOnWriteArrayList<>();
+        desk.page().route(PREVIEWS, held::add);
+
+        aim("Rechner", "Host");
+        desk.button("Import 2 secrets").click();
+        desk.page().waitForCondition(() -> held.size() == 1);
+        held.get(0).resume();
+        assertThat(desk.page().getByText("Tick this, or mend the file and choose it again."))
+                .isVisible();
+
+        desk.page().getByLabel("Leave out the row with errors").check();
+        aim("Port", "Leave out");
+        desk.button("Import 2 secrets").click();
+        desk.page().waitForCondition(() -> held.size() == 2);
+        held.get(1).resume();
+        assertThat(desk.button("Import 3 secrets")).hasAttribute("aria-busy", "false");
+        assertThat(desk.heading("Import secrets")).isVisible();
     }
 
     @Test
