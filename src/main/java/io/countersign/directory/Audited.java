@@ -5,6 +5,8 @@ import io.countersign.audit.AuditTrail;
 import io.countersign.platform.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 
 /** Writes what the caller of this request did into the trail. */
 @ApplicationScoped
@@ -31,8 +33,9 @@ public class Audited {
         record(who.workspaceId(), new AuditEvent.Actor(who.id(), who.name()), event, target);
     }
 
-    /** The same beside requests, for what has no target. @param origin from where it was done */
-    void record(Member who, String event, Caller.Origin origin) {
+    /** The same beside requests, in a transaction of its own, for what has no target. @param origin from where it was done */
+    @Transactional(TxType.REQUIRES_NEW)
+    void recordBeside(Member who, String event, Caller.Origin origin) {
         trail.record(new AuditEvent(
                 who.workspaceId(),
                 new AuditEvent.Actor(who.id(), who.name()),

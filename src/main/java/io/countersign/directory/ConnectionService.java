@@ -79,13 +79,20 @@ public class ConnectionService {
         return ConnectionPreview.of(connections.withCode(code), code, clock.instant());
     }
 
-    /** @return the id of the session that the client now has */
+    /**
+     * @return the id of the session that the client now has
+     * @throws Problem {@code connection-unknown}, {@code connection-answered}, {@code connection-expired};
+     *     {@code not-signed-in} if the caller's session was ended in the meantime
+     */
     @RequiresConfirmation(Action.SESSION_CONNECT)
     public String connect(@TargetId String code) {
         Caller.Identity who = caller.member();
         SessionConnection connection = connections.pending(code);
         Caller.Origin origin = new Caller.Origin(connection.client(), connection.ip(), "");
         Session session = sessions.openBound(members.current(), connection.keyThumbprint(), origin);
+        if (!sessions.hold(who.sessionId())) {
+            throw new Problem(ProblemType.NOT_SIGNED_IN);
+        }
         connections.answer(connection, State.CONNECTED, session.id());
         audited.record("session.connected", "session", session.id(), session.client());
         connected.fire(new SessionConnected(who.sessionId(), session.id()));

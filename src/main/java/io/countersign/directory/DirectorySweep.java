@@ -17,14 +17,14 @@ import jakarta.inject.Inject;
 public class DirectorySweep {
 
     @Inject
-    private SignInThrottle throttle;
+    private CountedAttempts attempts;
 
     @Inject
     private SessionConnections connections;
 
     @Schedule(hour = "*", minute = "29", persistent = false)
     void forget() {
-        Recurring.run("Forgetting old sign-ins", throttle::sweep);
+        Recurring.run("Forgetting old attempts", attempts::sweep);
         Recurring.run("Forgetting old connections", connections::sweep);
     }
 }

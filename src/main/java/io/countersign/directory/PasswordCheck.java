@@ -1,6 +1,7 @@
 package io.countersign.directory;
 
 import io.countersign.crypto.Passwords;
+import io.countersign.directory.AttemptThrottle.Counter;
 import io.countersign.platform.Background;
 import io.countersign.platform.Caller;
 import io.countersign.platform.Problem;
@@ -29,7 +30,10 @@ public class PasswordCheck {
     private KnownBrowsers browsers;
 
     @Inject
-    private SignInThrottle throttle;
+    private AttemptThrottle throttle;
+
+    @Inject
+    private Audited audited;
 
     @Inject
     private Background background;
@@ -62,8 +66,8 @@ public class PasswordCheck {
     /** Nobody is told by the time of the answer whether there is something to record. */
     private void recordSoon(Optional<Member> member) {
         Caller.Origin origin = caller.origin();
-        background.execute(
-                () -> member.filter(members::maySignInByPassword).ifPresent(tried -> throttle.record(tried, origin)));
+        background.execute(() -> member.filter(members::maySignInByPassword)
+                .ifPresent(tried -> audited.recordBeside(tried, "member.sign-in-failed", origin)));
     }
 
     /** Of who is signed in. @throws Problem {@code password-wrong}, {@code too-many-attempts} */
@@ -76,13 +80,6 @@ public class PasswordCheck {
     }
 
     private List<String> count(String email, String browser) {
-        SignInThrottle.Try attempt =
-                SignInThrottle.Try.of(email, caller.origin().ip(), browser);
-        List<String> counted = throttle.count(attempt);
-        throttle.refusal(attempt).ifPresent(problem -> {
-            throttle.forget(counted);
-            throw problem;
-        });
-        return counted;
+        return throttle.count(Counter.ofPasswords(email, caller.origin().ip(), browser));
     }
 }

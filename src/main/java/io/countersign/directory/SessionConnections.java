@@ -1,5 +1,6 @@
 package io.countersign.directory;
 
+import io.countersign.directory.AttemptThrottle.Counter;
 import io.countersign.directory.SessionConnection.State;
 import io.countersign.platform.Caller;
 import io.countersign.platform.Problem;
@@ -33,7 +34,7 @@ public class SessionConnections {
     private Caller caller;
 
     @Inject
-    private SignInThrottle throttle;
+    private AttemptThrottle throttle;
 
     @Inject
     private CodeDigest digest;
@@ -41,8 +42,7 @@ public class SessionConnections {
     /** @throws Problem {@code too-many-attempts} after 30 within 15 minutes from one address */
     SessionConnection open(String code, String keyThumbprint, String client) {
         String ip = caller.origin().ip();
-        SignInThrottle.Try attempt = attempt("connection/from/" + ip, FROM_ADDRESS);
-        count(attempt);
+        throttle.count(List.of(new Counter("connection/from/" + ip, FROM_ADDRESS)));
         SessionConnection connection =
                 new SessionConnection(digest.of(code), keyThumbprint, client, ip, clock.instant());
         database.persist(connection);
@@ -62,8 +62,8 @@ public class SessionConnections {
      * @throws Problem {@code connection-unknown}, of which the eleventh within 15 minutes is {@code too-many-attempts}
      */
     SessionConnection withCode(String code) {
-        List<String> counted =
-                count(attempt("connection/member/" + caller.member().memberId(), WRONG_CODES));
+        List<String> counted = throttle.count(
+                List.of(new Counter("connection/member/" + caller.member().memberId(), WRONG_CODES)));
         SessionConnection connection = database.createQuery(
                         "select c from SessionConnection c where c.codeDigest = :digest", SessionConnection.class)
                 .setParameter("digest", digest.of(code))
@@ -114,18 +114,5 @@ public class SessionConnections {
 
     private static Problem over(State state) {
         return new Problem(state == State.EXPIRED ? ProblemType.CONNECTION_EXPIRED : ProblemType.CONNECTION_ANSWERED);
-    }
-
-    private static SignInThrottle.Try attempt(String counter, int most) {
-        return new SignInThrottle.Try(List.of(new SignInThrottle.Counter(counter, most)));
-    }
-
-    private List<String> count(SignInThrottle.Try attempt) {
-        List<String> counted = throttle.count(attempt);
-        throttle.refusal(attempt).ifPresent(problem -> {
-            throttle.forget(counted);
-            throw problem;
-        });
-        return counted;
     }
 }

@@ -209,6 +209,17 @@ public class Sessions {
                 .filter(session -> session.memberId().equals(memberId) && kinds.contains(session.kind()));
     }
 
+    /**
+     * Whether it was not ended, and is not until this transaction ends: whoever ends it waits, and then finds what it has
+     * made meanwhile. To be held before the trail is.
+     */
+    boolean hold(String id) {
+        return database.createNativeQuery("update session set kind = kind where id = ? and ended_at is null")
+                        .setParameter(1, id)
+                        .executeUpdate()
+                == 1;
+    }
+
     /** From now on its token is nobody's, and what it asked for is cancelled. */
     public void end(String id) {
         database.createQuery("update Session s set s.endedAt = :now where s.id = :id and s.endedAt is null")

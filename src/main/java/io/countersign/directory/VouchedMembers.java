@@ -42,9 +42,6 @@ public class VouchedMembers {
     private SignIns signIns;
 
     @Inject
-    private Sessions sessions;
-
-    @Inject
     private KnownBrowsers browsers;
 
     @Inject
@@ -111,10 +108,9 @@ public class VouchedMembers {
         return signIns.open(member, browsers.knows(browser, member.email()) ? browser : null);
     }
 
-    /** The provider has ended the session there, and so it ends here. */
-    public void end(String sessionId) {
+    /** The provider has ended the session there, and so it has been ended here. */
+    public void ended(String sessionId) {
         Session session = database.find(Session.class, sessionId);
-        sessions.end(sessionId);
         audited.record(
                 members.get(session.memberId()),
                 "session.ended-by-provider",

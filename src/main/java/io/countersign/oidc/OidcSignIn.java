@@ -1,6 +1,7 @@
 package io.countersign.oidc;
 
-import io.countersign.directory.SignInThrottle;
+import io.countersign.directory.AttemptThrottle;
+import io.countersign.directory.AttemptThrottle.Counter;
 import io.countersign.directory.SignedIn;
 import io.countersign.platform.Caller;
 import io.countersign.platform.Problem;
@@ -36,7 +37,7 @@ public class OidcSignIn {
     private EntryService entry;
 
     @Inject
-    private SignInThrottle throttle;
+    private AttemptThrottle throttle;
 
     @Inject
     private Caller caller;
@@ -55,7 +56,7 @@ public class OidcSignIn {
      *     within 15 minutes
      */
     Begun begin(Start wanted, String browser) {
-        throttle();
+        throttle.count(List.of(new Counter("oidc/from/" + caller.origin().ip(), FROM_ADDRESS)));
         Provider provider = providers.find(wanted.workspace()).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND));
         try {
             Endpoints endpoints = discovery.of(provider.issuer());
@@ -107,16 +108,6 @@ public class OidcSignIn {
             throw ProviderFailed.wrong("The provider's answer has no code.");
         }
         return flow.claims(provider, endpoints, attempt, back.code());
-    }
-
-    private void throttle() {
-        SignInThrottle.Counter counter =
-                new SignInThrottle.Counter("oidc/from/" + caller.origin().ip(), FROM_ADDRESS);
-        SignInThrottle.Try attempt = new SignInThrottle.Try(List.of(counter));
-        throttle.count(attempt);
-        throttle.refusal(attempt).ifPresent(problem -> {
-            throw problem;
-        });
     }
 
     /** For the operator; neither of them is a secret. */

@@ -7,8 +7,10 @@ import io.countersign.platform.Caller;
 import io.countersign.platform.Open;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Ends sessions that providers have opened. */
 @Stateless
@@ -55,8 +57,17 @@ public class SessionEndService {
         if (!identities.isNew(provider.issuer(), tokenId)) {
             return false;
         }
-        List<String> ended = identities.sessions(provider, subject, sid);
-        ended.forEach(vouched::end);
+        endLiving(() -> identities.sessions(provider, subject, sid)).forEach(vouched::ended);
         return true;
+    }
+
+    /** Until there are none: from one that was waited for a client may have been connected meanwhile. */
+    private List<String> endLiving(Supplier<List<String>> living) {
+        List<String> ended = new ArrayList<>();
+        for (List<String> found = living.get(); !found.isEmpty(); found = living.get()) {
+            found.forEach(sessions::end);
+            ended.addAll(found);
+        }
+        return ended;
     }
 }

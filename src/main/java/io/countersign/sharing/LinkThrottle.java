@@ -1,7 +1,7 @@
 package io.countersign.sharing;
 
-import io.countersign.directory.SignInThrottle;
-import io.countersign.directory.SignInThrottle.Counter;
+import io.countersign.directory.AttemptThrottle;
+import io.countersign.directory.AttemptThrottle.Counter;
 import io.countersign.platform.Caller;
 import io.countersign.platform.Problem;
 import io.countersign.platform.ProblemType;
@@ -27,7 +27,7 @@ public class LinkThrottle {
     private Caller caller;
 
     @Inject
-    private SignInThrottle throttle;
+    private AttemptThrottle throttle;
 
     /**
      * Each try is counted before it is checked, so that tries at the same time are counted too.
@@ -36,10 +36,10 @@ public class LinkThrottle {
      */
     void password(ExternalLink link, BooleanSupplier isRight) {
         String ip = caller.origin().ip();
-        List<String> counted = count(new SignInThrottle.Try(List.of(
+        List<String> counted = throttle.count(List.of(
                 new Counter("link/" + link.id() + "/from/" + ip, FROM_ADDRESS),
                 new Counter("link/" + link.id(), FOR_LINK),
-                new Counter("links/from/" + ip, OVER_ALL_LINKS))));
+                new Counter("links/from/" + ip, OVER_ALL_LINKS)));
         if (!isRight.getAsBoolean()) {
             throw new Problem(ProblemType.PASSWORD_WRONG);
         }
@@ -49,19 +49,10 @@ public class LinkThrottle {
     /** @throws Problem {@code too-many-sends} */
     void mail(ExternalLink link) {
         try {
-            count(new SignInThrottle.Try(List.of(new Counter("link/" + link.id() + "/mails", MAILS))));
+            throttle.count(List.of(new Counter("link/" + link.id() + "/mails", MAILS)));
         } catch (Problem e) {
             Duration wait = Duration.ofSeconds((long) e.members().get("retryAfter"));
             throw new Problem(ProblemType.TOO_MANY_SENDS).retryAfter(wait);
         }
-    }
-
-    private List<String> count(SignInThrottle.Try attempt) {
-        List<String> counted = throttle.count(attempt);
-        throttle.refusal(attempt).ifPresent(problem -> {
-            throttle.forget(counted);
-            throw problem;
-        });
-        return counted;
     }
 }

@@ -66,7 +66,7 @@ class SignInIT {
     void answerToAWrongPasswordDoesNotWaitUntilTheTrailHasIt() {
         Api ann = Journey.signedIn(server, "ann@acme.test");
         int before = failures(ann).size();
-        server.pauseBefore("io.countersign.directory.SignInThrottle#record");
+        server.pauseBefore("io.countersign.directory.Audited#recordBeside");
         try {
             assertThat(CompletableFuture.supplyAsync(() -> signIn("ann@acme.test", "demo-password-2")))
                     .succeedsWithin(Duration.ofSeconds(20))

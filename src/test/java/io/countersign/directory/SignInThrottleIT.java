@@ -142,7 +142,7 @@ class SignInThrottleIT {
         Api ann = Journey.signedIn(server, "ann@acme.test");
         ExecutorService threads = Executors.newFixedThreadPool(MORE_THAN_CONNECTIONS);
         List<Future<Answer>> waiting = new ArrayList<>();
-        server.pauseBefore("io.countersign.directory.SignInThrottle#count");
+        server.pauseBefore("io.countersign.directory.CountedAttempts#add");
         try {
             for (int i = 0; i < MORE_THAN_CONNECTIONS; i++) {
                 Api browser = Api.browser(server);

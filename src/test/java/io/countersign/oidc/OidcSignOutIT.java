@@ -122,6 +122,36 @@ class OidcSignOutIT {
 
     @Test
     void clientThatWasConnectedInASessionEndsWithIt() {
+        Phone client = connecting().join();
+        client.send("GET", "/api/session", null).expect(200);
+
+        send(token(claims -> claims.claim("sid", "desk"))).expect(200);
+
+        client.send("GET", "/api/session", null).expect(401);
+        there.who().expect(200);
+    }
+
+    @Test
+    void clientThatIsBeingConnectedEndsToo() {
+        CompletableFuture<Phone> connecting;
+        CompletableFuture<Answer> ending;
+        scene.server.pauseBefore("io.countersign.oidc.Identities#connected");
+        try {
+            connecting = connecting();
+            scene.server.awaitHeld();
+            ending = CompletableFuture.supplyAsync(() -> send(token(claims -> claims.claim("sid", "desk"))));
+            // Until it waits, or has missed it
+            LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
+        } finally {
+            scene.server.disarm();
+        }
+        Phone client = connecting.join();
+        ending.join().expect(200);
+        client.send("GET", "/api/session", null).expect(401);
+    }
+
+    /** From the session of the desk. */
+    private CompletableFuture<Phone> connecting() {
         scene.server.clock().advance(Duration.ofMinutes(16));
         Api browser = here.browser().known(subject + "@globex.test");
         Phone key = new Phone(scene.server);
@@ -130,17 +160,14 @@ class OidcSignOutIT {
                 .expect(201)
                 .json();
         Map<String, String> code = Map.of("code", asked.path("userCode").asText());
-        JsonNode connected = Journey.confirmed(
-                        browser, Journey.pairedPhone(browser), as -> as.post("/api/session/connections/connect", code))
-                .expect(201)
-                .json();
-        Phone client = new Phone(scene.server, key.key(), connected.path("id").asText());
-        client.send("GET", "/api/session", null).expect(200);
-
-        send(token(claims -> claims.claim("sid", "desk"))).expect(200);
-
-        client.send("GET", "/api/session", null).expect(401);
-        there.who().expect(200);
+        Phone confirming = Journey.pairedPhone(browser);
+        return CompletableFuture.supplyAsync(() -> {
+            JsonNode connected = Journey.confirmed(
+                            browser, confirming, as -> as.post("/api/session/connections/connect", code))
+                    .expect(201)
+                    .json();
+            return new Phone(scene.server, key.key(), connected.path("id").asText());
+        });
     }
 
     @Test

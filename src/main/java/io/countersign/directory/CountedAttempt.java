@@ -6,10 +6,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A password that was wrong, or is being checked, counted for one subject. */
+/** A try that was wrong, or is being checked, counted for one subject. */
 @Entity
 @Table(name = "sign_in_failure")
-class SignInFailure {
+class CountedAttempt {
 
     @Id
     private String id;
@@ -19,9 +19,9 @@ class SignInFailure {
 
     private Instant at;
 
-    protected SignInFailure() {}
+    protected CountedAttempt() {}
 
-    SignInFailure(String id, String subject, Instant at) {
+    CountedAttempt(String id, String subject, Instant at) {
         this.id = id;
         this.subject = subject;
         this.at = at;
