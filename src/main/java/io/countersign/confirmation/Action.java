@@ -64,6 +64,10 @@ public enum Action {
         return always;
     }
 
+    boolean needsConfirmation(Admission.Subject subject) {
+        return always || subject.confirmed();
+    }
+
     /**
      * Whether it waits until some time after a reset of the member's phones: what it does cannot be taken back, or lets
      * others in.

@@ -57,7 +57,7 @@ class Asking {
     Optional<ConfirmationView> ask(Operation operation) {
         Caller.Identity who = caller.member();
         Admission.Subject subject = admissions.admit(operation);
-        if (!operation.action().always() && !subject.confirmed()) {
+        if (!operation.action().needsConfirmation(subject)) {
             return Optional.empty();
         }
         coolDown.refuse(who.memberId(), operation.action());

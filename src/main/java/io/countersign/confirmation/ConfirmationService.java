@@ -72,7 +72,7 @@ class ConfirmationService {
     private void goOnAsRemembered(Operation operation) {
         Caller.Identity who = caller.member();
         Admission.Subject subject = admissions.admit(operation);
-        if (!operation.action().always() && !subject.confirmed()) {
+        if (!operation.action().needsConfirmation(subject)) {
             return;
         }
         standings.refuseIfLocked(who.memberId());
@@ -96,7 +96,7 @@ class ConfirmationService {
     private void use(String id, Operation operation) {
         Caller.Identity who = caller.member();
         Admission.Subject subject = admissions.admit(operation);
-        if (!operation.action().always() && !subject.confirmed()) {
+        if (!operation.action().needsConfirmation(subject)) {
             return;
         }
         coolDown.refuse(who.memberId(), operation.action());
