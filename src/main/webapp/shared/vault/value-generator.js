@@ -20,26 +20,38 @@ class ValueGenerator extends View {
   #made = '';
   #problem = null;
   /** Only the newest answer counts. */
-  #asked = 0;
+  #making = null;
 
   connectedCallback() {
     super.connectedCallback();
     this.#make();
   }
 
-  async #make() {
-    const asked = ++this.#asked;
+  #make() {
+    const making = this.#ask().then(
+      ({ value }) => making === this.#making && this.#show(value, null),
+      (problem) => making === this.#making && this.#show('', problem),
+    );
+    this.#making = making;
+  }
+
+  #ask() {
     const { member } = WAYS[this.#way].range;
     const recipe = { [member]: this.#chosen[this.#way], ...(this.#way === 'password' && { symbols: this.#symbols }) };
-    try {
-      const { value } = await api.post(`/generators/${this.#way}`, recipe);
-      if (asked !== this.#asked) return;
-      this.#made = value;
-      this.#problem = null;
-    } catch (problem) {
-      this.#problem = problem;
-    }
+    return api.post(`/generators/${this.#way}`, recipe);
+  }
+
+  #show(value, problem) {
+    this.#made = value;
+    this.#problem = problem;
+    this.#making = null;
     this.update();
+  }
+
+  /** One that is still being made is waited for: it is made as was chosen last. */
+  async #take() {
+    while (this.#making) await this.#making;
+    if (this.#made) this.take(this.#made);
   }
 
   view() {
@@ -60,7 +72,7 @@ class ValueGenerator extends View {
             @change=${(event) => this.#change(() => (this.#symbols = event.target.checked))} /> With symbols</label>`
         : nothing}
       <div class="actions">
-        <button type="button" class="button primary" ?disabled=${!this.#made} @click=${() => this.take(this.#made)}>Use this one</button>
+        <button type="button" class="button primary" ?disabled=${!this.#made} @click=${() => this.#take()}>Use this one</button>
         <button type="button" class="button" @click=${() => this.#make()}>Another</button>
       </div>
     </div>`;

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import io.countersign.testing.Api;
 import io.countersign.testing.Journey;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +17,9 @@ import org.junit.jupiter.api.Test;
 
 /** Each kind of secret is made in a form that follows from its declaration. */
 class MakeSecretIT extends BrowserJourney {
+
+    /** A few of its words have a hyphen of their own. */
+    private static final Pattern PASSPHRASE = Pattern.compile("[a-z]+(-[a-z]+){4,}");
 
     private Api api;
     private Desk desk;
@@ -93,10 +98,12 @@ class MakeSecretIT extends BrowserJourney {
         desk.field("Password").fill("password1");
         assertThat(page.locator("strength-meter")).containsText("Guessed at once");
         desk.button("Make one").click();
-        assertThat(page.locator("value-generator output")).not().isEmpty();
+        Locator output = page.locator("value-generator output");
+        assertThat(output).not().isEmpty();
         desk.button("Passphrase").click();
+        assertThat(output).hasText(PASSPHRASE);
         Screens.look(page, "secret-generator");
-        String made = page.locator("value-generator output").textContent();
+        String made = output.textContent();
         desk.button("Use this one").click();
         assertThat(desk.field("Password")).hasValue(made);
         assertThat(page.locator("strength-meter")).containsText("Strong");
@@ -117,6 +124,21 @@ class MakeSecretIT extends BrowserJourney {
         assertThat(desk.field("Public key")).hasValue(Pattern.compile("ssh-ed25519 .+"));
         desk.button("Create secret").click();
         assertThat(page.locator("secret-detail h1")).hasText("Relay key");
+    }
+
+    @Test
+    void onePressedForBeforeItIsMadeIsWaitedFor() {
+        choose("Server");
+        desk.button("Make one").click();
+        assertThat(page.locator("value-generator output")).not().isEmpty();
+        List<Route> held = new ArrayList<>();
+        page.route("**/generators/passphrase", held::add);
+        desk.button("Passphrase").click();
+        desk.button("Use this one").click();
+        page.waitForCondition(() -> !held.isEmpty());
+        assertThat(desk.field("Password")).isEmpty();
+        held.get(0).resume();
+        assertThat(desk.field("Password")).hasValue(PASSPHRASE);
     }
 
     @Test
