@@ -22,6 +22,7 @@ final class Desk implements AutoCloseable {
     private final TestServer server;
     private final BrowserContext context;
     private final Manners manners;
+    private final Unanswered unanswered;
     private final Page page;
 
     Desk(TestServer server) {
@@ -34,6 +35,7 @@ final class Desk implements AutoCloseable {
                         .setViewportSize(1280, 800));
         context.setDefaultTimeout(20_000);
         manners = new Manners(context, server.publicUrl());
+        unanswered = new Unanswered(context);
         page = context.newPage();
     }
 
@@ -116,6 +118,11 @@ final class Desk implements AutoCloseable {
                 .first()
                 .click();
         assertThat(page.locator("secret-detail h1")).hasText(name);
+    }
+
+    /** Until nothing that a page has asked for is under way. */
+    void awaitAnswers() {
+        unanswered.await(page);
     }
 
     /** The same browser's next tab. */

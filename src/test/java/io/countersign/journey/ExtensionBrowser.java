@@ -6,16 +6,13 @@ import com.google.gson.JsonParser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Request;
 import io.countersign.testing.Folders;
 import io.countersign.testing.TestServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -33,7 +30,7 @@ final class ExtensionBrowser implements AutoCloseable {
     private final CDPSession tools;
     private final String origin;
     private final Page witness;
-    private final Set<Request> unanswered = new HashSet<>();
+    private final Unanswered unanswered;
 
     ExtensionBrowser(TestServer server) {
         this.server = server;
@@ -45,9 +42,7 @@ final class ExtensionBrowser implements AutoCloseable {
         origin = "chrome-extension://" + id();
         manners = new Manners(context, server.publicUrl());
         manners.expect(origin);
-        context.onRequest(unanswered::add);
-        context.onRequestFinished(unanswered::remove);
-        context.onRequestFailed(unanswered::remove);
+        unanswered = new Unanswered(context);
         witness = context.newPage();
         witness.navigate(origin + "/manifest.json");
     }
@@ -139,7 +134,7 @@ final class ExtensionBrowser implements AutoCloseable {
 
     /** Until nothing that a page has asked for is under way. */
     void awaitAnswers() {
-        witness.waitForCondition(unanswered::isEmpty);
+        unanswered.await(witness);
     }
 
     /** Until how it ended is told beside the panel. */

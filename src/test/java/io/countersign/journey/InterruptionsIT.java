@@ -2,6 +2,7 @@ package io.countersign.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,8 @@ class InterruptionsIT extends BrowserJourney {
     @Test
     void connectionLostBeforeAPageIsLoadedThenThatIsSaidAndTriedAgain() {
         Desk desk = desk().signedIn(ANN);
+        Locator row = desk.page().locator("secret-list a.row").first();
+        assertThat(row).isVisible();
         desk.manners().allowOffline();
         desk.context().setOffline(true);
         desk.link("People").click();
@@ -79,7 +82,7 @@ class InterruptionsIT extends BrowserJourney {
         Screens.look(desk.page(), "page-not-loaded");
 
         desk.page().goBack();
-        assertThat(desk.page().locator("secret-list a.row").first()).isVisible();
+        assertThat(row).isVisible();
         desk.page().goForward();
         assertThat(desk.heading("Countersign can’t be reached")).isVisible();
         desk.context().setOffline(false);

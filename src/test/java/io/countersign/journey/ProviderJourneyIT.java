@@ -114,6 +114,8 @@ class ProviderJourneyIT {
     }
 
     private void goesOnAfterTheSessionsEnd(Desk desk) {
+        // Whatever is told first that the session has ended asks to sign in again
+        desk.awaitAnswers();
         endSessionsOfAnn();
         desk.link("Sessions").click();
         Locator again = desk.page().locator("sign-in-again dialog");

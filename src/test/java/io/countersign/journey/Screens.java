@@ -20,8 +20,9 @@ final class Screens {
 
     private Screens() {}
 
-    /** Keeps the pictures, and fails if axe finds anything in either theme or at either width. */
+    /** Keeps the pictures once the page has come, and fails if axe finds anything in either theme or at either width. */
     static void look(Page page, String state) {
+        awaitComing(page);
         see(page, state, true);
     }
 
@@ -32,6 +33,7 @@ final class Screens {
 
     /** The same for a screen that is only ever held in a hand. */
     static void lookInHand(Page page, String state) {
+        awaitComing(page);
         assertFits(page, state);
         for (ColorScheme theme : THEMES) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
@@ -40,6 +42,12 @@ final class Screens {
         Axe.assertFindsNothing(page, state);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         Axe.assertFindsNothing(page, state, "color-contrast");
+    }
+
+    /** Until then there is nothing, skeletons, or the page before; but a dialog is what it is, whatever waits behind it. */
+    private static void awaitComing(Page page) {
+        page.waitForFunction("() => document.querySelector('dialog[open]') ||"
+                + " (document.querySelector('main') && !document.querySelector('main[inert], main .skeleton'))");
     }
 
     private static void see(Page page, String state, boolean closely) {
