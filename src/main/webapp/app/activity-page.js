@@ -51,7 +51,7 @@ class ActivityPage extends Page {
       'Activity',
       html`<button class="button" @click=${() => attempt(this.#csv)}><cs-icon name="download"></cs-icon>CSV</button>
         ${session.isAdmin
-          ? html`<button class="button" ?disabled=${this.#verifying} @click=${() => attempt(this.#verify)}><cs-icon name="shield-check"></cs-icon>${this.#verifying ? 'Verifying …' : 'Verify'}</button>`
+          ? html`<button class="button" aria-busy=${this.#verifying} @click=${() => attempt(this.#verify)}><cs-icon name="shield-check"></cs-icon>${this.#verifying ? 'Verifying …' : 'Verify'}</button>`
           : nothing}`,
       session.isAdmin ? workspace : 'What you have done, newest first.',
     );
@@ -91,6 +91,7 @@ class ActivityPage extends Page {
   };
 
   #verify = async () => {
+    if (this.#verifying) return;
     this.#verifying = true;
     this.update();
     try {

@@ -29,7 +29,7 @@ class PasswordForm extends View {
         <input class="input" type="password" name="password" required minlength="12" maxlength="1000" autocomplete="new-password"
           aria-describedby="password-hint" @input=${this.#judge} /><small id="password-hint">At least 12 characters; several words are good.</small></label>
       <strength-meter .value=${this.#typed}></strength-meter>
-      <div class="actions"><button class="button" ?disabled=${this.#busy}>Change password</button></div>
+      <div class="actions"><button class="button" aria-busy=${this.#busy}>Change password</button></div>
     </form>`;
   }
 
@@ -46,6 +46,7 @@ class PasswordForm extends View {
 
   #change = async (event) => {
     event.preventDefault();
+    if (this.#busy) return;
     const form = event.target;
     const change = { current: form.current.value, password: form.password.value };
     this.#busy = true;
