@@ -20,8 +20,8 @@ final class Manners {
 
     private static final Pattern REFUSAL =
             Pattern.compile("Failed to load resource: the server responded with a status of 4\\d\\d .*");
-    private static final Pattern AWAY =
-            Pattern.compile("net::ERR_(INTERNET_DISCONNECTED|CONNECTION_[A-Z]+|EMPTY_RESPONSE)|status of 50\\d");
+    private static final Pattern AWAY = Pattern.compile(
+            "net::ERR_(INTERNET_DISCONNECTED|CONNECTION_[A-Z]+|SOCKET_NOT_CONNECTED|EMPTY_RESPONSE)|status of 50\\d");
 
     private final String origin;
     private final List<String> complaints = new ArrayList<>();

@@ -18,6 +18,12 @@ final class Screens {
 
     private static final List<ColorScheme> THEMES = List.of(ColorScheme.LIGHT, ColorScheme.DARK);
 
+    private static final String HAS_COME = """
+            () => document.querySelector('dialog[open]')
+              || (document.querySelector('main:not([inert])')
+                && ![...document.querySelectorAll('main .skeleton')].some((one) => one.checkVisibility()))
+            """;
+
     private Screens() {}
 
     /** Keeps the pictures once the page has come, and fails if axe finds anything in either theme or at either width. */
@@ -46,8 +52,7 @@ final class Screens {
 
     /** Until then there is nothing, skeletons, or the page before; but a dialog is what it is, whatever waits behind it. */
     private static void awaitComing(Page page) {
-        page.waitForFunction("() => document.querySelector('dialog[open]') ||"
-                + " (document.querySelector('main') && !document.querySelector('main[inert], main .skeleton'))");
+        page.waitForFunction(HAS_COME);
     }
 
     private static void see(Page page, String state, boolean closely) {
