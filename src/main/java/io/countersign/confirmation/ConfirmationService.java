@@ -113,7 +113,7 @@ class ConfirmationService {
                 subject.id(),
                 digests.of(operation));
         if (!confirmations.use(confirmation, use)) {
-            throw refusals.refuse(confirmation, use);
+            throw refusals.why(confirmation, use).afterwards(() -> refusals.record(confirmation));
         }
     }
 }

@@ -7,7 +7,6 @@ import io.countersign.platform.SystemClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 
 /** Says why a confirmation does not allow an operation, and keeps that in the trail although the action rolls back. */
 @ApplicationScoped
@@ -19,10 +18,9 @@ class Refusals {
     @Inject
     private SystemClock clock;
 
-    @Transactional(TxType.REQUIRES_NEW)
-    Problem refuse(Confirmation presented, Use use) {
+    /** To be {@link #record recorded} once the transaction of the action has ended. */
+    Problem why(Confirmation presented, Use use) {
         Confirmation confirmation = confirmations.find(presented.id()).orElse(presented);
-        confirmations.record(confirmation, "confirmation.refused", null);
         boolean other = !confirmation.sessionId().equals(use.sessionId())
                 || confirmation.action() != use.action()
                 || !confirmation.target().type().equals(use.targetType())
@@ -32,5 +30,10 @@ class Refusals {
                 other
                         ? ProblemType.CONFIRMATION_MISMATCH
                         : confirmation.stateAt(clock.instant()).problem());
+    }
+
+    @Transactional
+    void record(Confirmation presented) {
+        confirmations.record(presented, "confirmation.refused", null);
     }
 }

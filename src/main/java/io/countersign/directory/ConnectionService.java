@@ -87,7 +87,7 @@ public class ConnectionService {
     @RequiresConfirmation(Action.SESSION_CONNECT)
     public String connect(@TargetId String code) {
         Caller.Identity who = caller.member();
-        SessionConnection connection = connections.pending(code);
+        SessionConnection connection = connections.admitted(code);
         Caller.Origin origin = new Caller.Origin(connection.client(), connection.ip(), "");
         Session session = sessions.openBound(members.current(), connection.keyThumbprint(), origin);
         if (!sessions.hold(who.sessionId())) {

@@ -7,6 +7,8 @@ import io.countersign.platform.Problem;
 import io.countersign.platform.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.util.Set;
 
 /** Every member changes the own password, knowing the current one. */
@@ -24,7 +26,9 @@ public class PasswordAdmission implements Admission {
         return Set.of(Action.MEMBER_PASSWORD);
     }
 
+    /** Beside the caller's transaction, which has touched nothing yet: each try is counted in one of its own. */
     @Override
+    @Transactional(TxType.NOT_SUPPORTED)
     public Subject admit(Operation operation) {
         Member member = members.current();
         if (!member.hasPassword() || !members.maySignInByPassword(member)) {

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -57,26 +58,41 @@ public class SessionConnections {
     }
 
     /**
-     * For the member who has the code.
+     * For the member who has the code. Beside the caller's transaction, which has touched nothing yet: each try is counted in
+     * one of its own.
      *
      * @throws Problem {@code connection-unknown}, of which the eleventh within 15 minutes is {@code too-many-attempts}
      */
+    @Transactional(TxType.NOT_SUPPORTED)
     SessionConnection withCode(String code) {
         List<String> counted = throttle.count(
                 List.of(new Counter("connection/member/" + caller.member().memberId(), WRONG_CODES)));
-        SessionConnection connection = database.createQuery(
-                        "select c from SessionConnection c where c.codeDigest = :digest", SessionConnection.class)
-                .setParameter("digest", digest.of(code))
-                .getResultStream()
-                .findFirst()
-                .orElseThrow(() -> new Problem(ProblemType.CONNECTION_UNKNOWN));
+        SessionConnection connection = find(code);
         throttle.forget(counted);
         return connection;
     }
 
     /** The same. @throws Problem {@code connection-answered}, {@code connection-expired} if nobody can answer any more */
+    @Transactional(TxType.NOT_SUPPORTED)
     SessionConnection pending(String code) {
-        SessionConnection connection = withCode(code);
+        return requirePending(withCode(code));
+    }
+
+    /** What {@link #pending} has found, in the caller's transaction. */
+    SessionConnection admitted(String code) {
+        return requirePending(find(code));
+    }
+
+    private SessionConnection find(String code) {
+        return database.createQuery(
+                        "select c from SessionConnection c where c.codeDigest = :digest", SessionConnection.class)
+                .setParameter("digest", digest.of(code))
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new Problem(ProblemType.CONNECTION_UNKNOWN));
+    }
+
+    private SessionConnection requirePending(SessionConnection connection) {
         State state = connection.stateAt(clock.instant());
         if (state != State.PENDING) {
             throw over(state);
@@ -100,8 +116,9 @@ public class SessionConnections {
                 .setParameter("now", clock.instant())
                 .executeUpdate();
         if (rows != 1) {
-            database.refresh(connection);
-            throw over(connection.stateAt(clock.instant()));
+            SessionConnection answered = database.find(SessionConnection.class, connection.id());
+            database.refresh(answered);
+            throw over(answered.stateAt(clock.instant()));
         }
     }
 

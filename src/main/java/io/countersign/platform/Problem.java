@@ -19,6 +19,7 @@ public class Problem extends RuntimeException {
     private final ProblemType type;
     private final transient Map<String, Object> members = new LinkedHashMap<>();
     private final transient List<Header> headers = new ArrayList<>();
+    private transient Runnable afterwards = () -> {};
 
     /** A header of the answer. */
     public record Header(String name, String value) {}
@@ -66,6 +67,19 @@ public class Problem extends RuntimeException {
     public final Problem retryAfter(Duration wait) {
         long seconds = Math.max(1, (wait.toMillis() + 999) / 1000);
         return with("retryAfter", seconds).header("Retry-After", Long.toString(seconds));
+    }
+
+    /**
+     * What is done once the transaction is rolled back, before the client is told: a second one meanwhile would want a second
+     * connection, and wait for it with all who hold their first.
+     */
+    public final Problem afterwards(Runnable work) {
+        afterwards = work;
+        return this;
+    }
+
+    public Runnable afterwards() {
+        return afterwards;
     }
 
     public ProblemType type() {

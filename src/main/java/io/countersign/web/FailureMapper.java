@@ -27,7 +27,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof Problem problem) {
-                return ProblemAnswer.of(problem);
+                return answer(problem);
             }
             if (cause instanceof OptimisticLockException) {
                 return ProblemAnswer.of(new Problem(ProblemType.STALE));
@@ -41,6 +41,15 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
             return ProblemAnswer.of(problem(known.getResponse()));
         }
         return unexpected(failure);
+    }
+
+    private Response answer(Problem problem) {
+        try {
+            problem.afterwards().run();
+            return ProblemAnswer.of(problem);
+        } catch (RuntimeException failure) {
+            return toResponse(failure);
+        }
     }
 
     private static Problem problem(Response response) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.countersign.push.PushSubscription;
 import io.countersign.testing.Answer;
+import io.countersign.testing.Crowd;
 import io.countersign.testing.TestServer;
 import io.countersign.testing.Together;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +50,17 @@ class CoalescingIT {
         assertThat(ann.phone().requests()).hasSize(1);
         await().untilAsserted(() -> assertThat(pushesAbout(ids.get(0))).isEqualTo(1));
         assertThat(Trail.ofAcme().events(ids.get(0))).containsExactly("confirmation.asked", "confirmation.sent");
+    }
+
+    @Test
+    void asksThatWaitHoldNoConnectionOfOthers() {
+        List<Answer> answers = Crowd.waits(
+                server,
+                "io.countersign.confirmation.Asking#ask",
+                number -> secret.reveal(ann.api()),
+                () -> ann.api().get("/api/secrets").expect(200));
+
+        assertThat(answers.stream().map(Answer::confirmationId).distinct()).hasSize(1);
     }
 
     @Test

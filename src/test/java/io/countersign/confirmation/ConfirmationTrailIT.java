@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.countersign.testing.Answer;
+import io.countersign.testing.Api;
+import io.countersign.testing.Crowd;
+import io.countersign.testing.Journey;
 import io.countersign.testing.Jws;
 import io.countersign.testing.TestServer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +117,20 @@ class ConfirmationTrailIT {
         secret.reveal(ann.api().confirmed(id)).expect(409);
 
         assertThat(trail.events(id)).endsWith("confirmation.refused");
+    }
+
+    @Test
+    void untilRefusedRetriesAreKeptTheyHoldNoConnectionOfOthers() {
+        Api bob = Journey.signedIn(server, "bob@acme.test");
+        List<Answer> answers = Crowd.waits(
+                server,
+                "io.countersign.confirmation.Refusals#record",
+                number -> secret.reveal(ann.api().confirmed(id)),
+                () -> bob.get("/api/secrets").expect(200));
+
+        assertThat(answers).extracting(Answer::status).containsOnly(409);
+        assertThat(Collections.frequency(trail.events(id), "confirmation.refused"))
+                .isEqualTo(answers.size());
     }
 
     @Test

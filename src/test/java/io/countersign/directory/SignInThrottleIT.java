@@ -4,18 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.testing.Answer;
 import io.countersign.testing.Api;
+import io.countersign.testing.Crowd;
 import io.countersign.testing.Journey;
+import io.countersign.testing.Phone;
 import io.countersign.testing.TestServer;
 import io.countersign.testing.Together;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +23,6 @@ class SignInThrottleIT {
 
     private static final int MOST = 10;
     private static final int MOST_OF_ADDRESS = 100;
-    private static final int MORE_THAN_CONNECTIONS = 80;
     private static final String WRONG = "demo-password-2";
 
     private final TestServer server = TestServer.shared();
@@ -139,30 +136,42 @@ class SignInThrottleIT {
 
     @Test
     void signInsThatWaitHoldNoConnectionOfOthers() {
+        List<Answer> answers = crowd("add", number -> {
+            Api browser = Api.browser(server);
+            browser.cookies().set(SessionCookies.BROWSER, "of-a-browser-nobody-knows-" + number);
+            return signIn(browser, "nobody-" + number + "@acme.test", WRONG);
+        });
+        assertThat(answers).extracting(Answer::status).containsOnly(401);
+    }
+
+    @Test
+    void norDoChangesOfPasswords() {
+        Api bob = Journey.signedIn(server, "bob@acme.test");
+        Map<String, String> change = Map.of("current", WRONG, "password", "a new one of enough words");
+        List<Answer> answers = crowd("add", number -> bob.post("/api/profile/password", change));
+        assertThat(answers).extracting(Answer::problem).containsOnly("password-wrong", "too-many-attempts");
+    }
+
+    @Test
+    void norDoCodesOfClients() {
+        Api bob = Journey.signedIn(server, "bob@acme.test");
+        Map<String, Object> extension = Map.of("client", Map.of("name", "Extension", "platform", "Linux"));
+        String code = new Phone(server)
+                .send("POST", "/api/session/connections", extension)
+                .expect(201)
+                .json()
+                .path("userCode")
+                .asText();
+        List<Answer> answers =
+                crowd("remove", number -> bob.post("/api/session/connections/preview", Map.of("code", code)));
+        assertThat(answers).extracting(Answer::status).contains(200).containsOnly(200, 429);
+    }
+
+    /** More than there are connections, each of whom is about to be counted, or not to be counted any more. */
+    private List<Answer> crowd(String step, IntFunction<Answer> call) {
         Api ann = Journey.signedIn(server, "ann@acme.test");
-        ExecutorService threads = Executors.newFixedThreadPool(MORE_THAN_CONNECTIONS);
-        List<Future<Answer>> waiting = new ArrayList<>();
-        server.pauseBefore("io.countersign.directory.CountedAttempts#add");
-        try {
-            for (int i = 0; i < MORE_THAN_CONNECTIONS; i++) {
-                Api browser = Api.browser(server);
-                browser.cookies().set(SessionCookies.BROWSER, "of-a-browser-nobody-knows-" + i);
-                String email = "nobody-" + i + "@acme.test";
-                waiting.add(threads.submit(() -> signIn(browser, email, WRONG)));
-            }
-            server.awaitHeld();
-            // Until all of them are there
-            LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
-            ann.get("/api/secrets").expect(200);
-        } finally {
-            server.disarm();
-            threads.shutdown();
-        }
-        assertThat(waiting)
-                .allSatisfy(answer -> assertThat(answer)
-                        .succeedsWithin(Duration.ofSeconds(60))
-                        .extracting(Answer::status)
-                        .isEqualTo(401));
+        String place = "io.countersign.directory.CountedAttempts#" + step;
+        return Crowd.waits(server, place, call, () -> ann.get("/api/secrets").expect(200));
     }
 
     private void failTenTimes(String email) {
