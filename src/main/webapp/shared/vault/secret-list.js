@@ -174,18 +174,23 @@ class SecretList extends View {
     if (gone.includes(this.#selected)) navigate('/secrets');
   };
 
+  get #wanted() {
+    return { ...secrets.filter, q: this.#typed.trim() };
+  }
+
   #narrow(change) {
     clearTimeout(this.#pause);
-    const filter = { ...secrets.filter, q: this.#typed.trim(), ...change };
+    const filter = { ...this.#wanted, ...change };
     refine(addressOf(filter));
     this.scrollTop = 0;
     return secrets.show(filter);
   }
 
-  /** Shows a secret that was just made, whatever was looked for before. */
+  /** Shows a secret that was just made, whatever was looked for before; a search that was begun since then stays. */
   async reveal(id) {
+    const before = addressOf(this.#wanted);
     await secrets.read();
-    if (!secrets.known || !addressOf(secrets.filter) || secrets.items.some((secret) => secret.id === id)) return;
+    if (!before || addressOf(this.#wanted) !== before || !secrets.known || secrets.items.some((secret) => secret.id === id)) return;
     this.#typed = '';
     this.#narrow(EVERYTHING);
     toast('The list shows all secrets again, so that you see the new one');

@@ -22,6 +22,8 @@ class Secrets extends EventTarget {
   /** What the member still has to be told here, `{words, read}`, with the words of the button that says it was read. */
   notice = null;
   #reading = null;
+  /** How the newest question ends. */
+  #answer = null;
 
   get busy() {
     return this.#reading !== null;
@@ -44,7 +46,12 @@ class Secrets extends EventTarget {
     if (this.next && !this.busy && !this.problem) await this.#load({ limit: PAGE, after: this.next });
   }
 
-  async #load(page) {
+  /** Ends when the newest question is answered, be it another by then. */
+  #load(page) {
+    return (this.#answer = this.#ask(page));
+  }
+
+  async #ask(page) {
     this.#reading?.abort();
     const reading = (this.#reading = new AbortController());
     this.problem = null;
@@ -54,12 +61,12 @@ class Secrets extends EventTarget {
         api.get(`/secrets?${queryOf(this.filter, page)}`, { signal: reading.signal }),
         readKinds(),
       ]);
-      if (reading !== this.#reading) return;
+      if (reading !== this.#reading) return this.#answer;
       this.items = page.after ? [...this.items, ...items] : items;
       this.next = next ?? null;
       this.known = true;
     } catch (problem) {
-      if (reading !== this.#reading) return;
+      if (reading !== this.#reading) return this.#answer;
       this.problem = problem;
     }
     this.#reading = null;
@@ -74,7 +81,7 @@ class Secrets extends EventTarget {
 
   forget() {
     this.#reading?.abort();
-    this.#reading = this.next = this.problem = this.notice = null;
+    this.#reading = this.#answer = this.next = this.problem = this.notice = null;
     this.filter = EVERYTHING;
     this.items = [];
     this.known = false;

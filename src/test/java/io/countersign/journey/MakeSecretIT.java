@@ -142,6 +142,23 @@ class MakeSecretIT extends BrowserJourney {
     }
 
     @Test
+    void whoSearchesWhileTheListIsReadAgainKeepsTheSearch() {
+        choose("Text");
+        name("Boat shed");
+        List<Route> held = new ArrayList<>();
+        page.route("**/api/secrets?*", held::add);
+        desk.button("Create secret").click();
+        page.waitForCondition(() -> held.size() == 1);
+        Locator search = page.locator("secret-list input[type=search]");
+        search.fill("Gondola of glass");
+        page.waitForCondition(() -> held.size() == 2);
+        held.get(1).resume();
+
+        assertThat(page.getByText("Nothing is named “Gondola of glass”")).isVisible();
+        assertThat(search).hasValue("Gondola of glass");
+    }
+
+    @Test
     void aTextSecretIsGivenAnEnd() {
         choose("Text");
         name("Door code for the fair");
