@@ -78,7 +78,10 @@ class ActivityPage extends Page {
   };
 
   #more = async () => {
-    const { items, next } = await api.get(`/audit?limit=${PAGE}&after=${encodeURIComponent(this.#next)}&${this.#query()}`);
+    const after = this.#next;
+    const { items, next } = await api.get(`/audit?limit=${PAGE}&after=${encodeURIComponent(after)}&${this.#query()}`);
+    // Pressed twice, or for what is not shown any more
+    if (after !== this.#next) return;
     this.#entries = [...this.#entries, ...items];
     this.#next = next;
     this.update();

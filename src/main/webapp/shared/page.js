@@ -9,6 +9,7 @@ import { NotConfirmed } from './confirmed.js';
 export class Page extends View {
   ready = false;
   problem = null;
+  #loaded = Promise.resolve();
 
   connectedCallback() {
     super.connectedCallback();
@@ -26,7 +27,13 @@ export class Page extends View {
     return '';
   }
 
-  async reload() {
+  /** One after the other, so that what is shown in the end is what was asked for last. */
+  reload() {
+    const again = () => this.#load();
+    return (this.#loaded = this.#loaded.then(again, again));
+  }
+
+  async #load() {
     this.problem = null;
     try {
       await this.load();

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,26 @@ class ActivityJourneyIT extends BrowserJourney {
         desk.page().goBack();
         assertThat(rows.first()).containsText("changed the settings of Acme");
         memberSeesTheOwnAlone();
+    }
+
+    @Test
+    void answerToAnEarlierFilterIsNotWhatIsShown() {
+        desk = desk().signedIn(ADMIN);
+        Page page = desk.page();
+        page.navigate("/activity");
+        Locator rows = page.locator("activity-page li.row");
+        assertThat(rows.first()).isVisible();
+        List<Route> held = new ArrayList<>();
+        page.route(url -> url.contains("/api/audit?") && url.contains("event=confirmation"), held::add);
+        page.getByLabel("What", exactly()).selectOption("confirmation.*");
+        page.waitForCondition(() -> held.size() == 1);
+        page.getByLabel("What", exactly()).selectOption("member.*");
+        // Until the later answer is there, if both are asked for at once
+        page.waitForTimeout(500);
+        held.get(0).resume();
+        desk.awaitAnswers();
+
+        assertThat(rows.first()).containsText("signed in");
     }
 
     private void memberSeesTheOwnAlone() {
