@@ -110,10 +110,12 @@ class SecretDetail extends SecretView {
       return this.#values[name] ?? '';
     }
     let told;
+    const id = this.secretId;
     const call = async (headers) => {
-      const { fields } = await api.post(`${pathOf(this.secretId)}/reveal`, undefined, { headers });
+      const { fields } = await api.post(`${pathOf(id)}/reveal`, undefined, { headers });
       told = await done(fields[name] ?? '');
-      this.#values = fields;
+      // Who has gone on to another secret meanwhile
+      if (id === this.secretId) this.#values = fields;
       return fields[name] ?? '';
     };
     const early = this.note?.confirmed;

@@ -111,28 +111,32 @@ class SecretHistory extends SecretView {
   }
 
   #read() {
-    return this.#busyWith('list', async () => {
+    return this.#busyWith('list', async (path) => {
       const query = new URLSearchParams({ limit: LONGEST_PAGE, ...(this.#next && { after: this.#next }) });
-      const { items, next } = await confirmed((headers) => api.get(`${this.#path}?${query}`, { headers }));
-      this.#versions = [...(this.#versions ?? []), ...items];
-      this.#next = next ?? null;
+      const { items, next } = await confirmed((headers) => api.get(`${path}?${query}`, { headers }));
+      return () => {
+        this.#versions = [...(this.#versions ?? []), ...items];
+        this.#next = next ?? null;
+      };
     });
   }
 
   #open(n) {
-    return this.#busyWith(n, async () => {
-      const version = await confirmed((headers) => api.get(`${this.#path}/${n}`, { headers }));
-      this.#opened = version;
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(this.#hide, SHOWN_FOR);
+    return this.#busyWith(n, async (path) => {
+      const version = await confirmed((headers) => api.get(`${path}/${n}`, { headers }));
+      return () => {
+        this.#opened = version;
+        clearTimeout(this.#timer);
+        this.#timer = setTimeout(this.#hide, SHOWN_FOR);
+      };
     });
   }
 
   #restore(n) {
-    return this.#busyWith('restore', async () => {
-      const call = (headers) => api.post(`${this.#path}/${n}/restore`, undefined, { headers });
+    return this.#busyWith('restore', async (path) => {
+      const call = (headers) => api.post(`${path}/${n}/restore`, undefined, { headers });
       secrets.put(await confirmed(call, { done: `Version ${n} restored` }));
-      navigate(pathOf(this.secretId));
+      return () => navigate(pathOf(this.secretId));
     });
   }
 
@@ -148,11 +152,16 @@ class SecretHistory extends SecretView {
 
   #outOfSight = () => document.hidden && this.#hide();
 
+  /** @param {(path: string) => Promise<() => void>} work answers what is to be shown, unless another secret is by then */
   async #busyWith(what, work) {
     if (this.#busy) return;
     this.#busy = what;
     this.update();
-    await attempt(work);
+    const path = this.#path;
+    await attempt(async () => {
+      const show = await work(path);
+      if (path === this.#path) show();
+    });
     this.#busy = '';
     this.update();
   }
