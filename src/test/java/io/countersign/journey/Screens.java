@@ -21,7 +21,7 @@ final class Screens {
     private static final String HAS_COME = """
             () => document.querySelector('dialog[open]')
               || (document.querySelector('main:not([inert])')
-                && ![...document.querySelectorAll('main .skeleton')].some((one) => one.checkVisibility()))
+                && ![...document.querySelectorAll('main .skeleton:not(.list-end *)')].some((one) => one.checkVisibility()))
             """;
 
     private Screens() {}
@@ -50,7 +50,10 @@ final class Screens {
         Axe.assertFindsNothing(page, state, "color-contrast");
     }
 
-    /** Until then there is nothing, skeletons, or the page before; but a dialog is what it is, whatever waits behind it. */
+    /**
+     * Until then there is nothing, skeletons, or the page before. A dialog is what it is, whatever waits behind it, and at the
+     * end of a long list more waits to be scrolled to.
+     */
     private static void awaitComing(Page page) {
         page.waitForFunction(HAS_COME);
     }
