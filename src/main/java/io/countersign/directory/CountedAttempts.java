@@ -42,10 +42,10 @@ public class CountedAttempts {
     /** For how long a try that is counted already is one too many; nothing if it is not. */
     Optional<Duration> refusedFor(List<Counter> counters) {
         Instant now = clock.instant();
-        return counters.stream().flatMap(counter -> wait(counter, now).stream()).max(Duration::compareTo);
+        return counters.stream().flatMap(counter -> refusedFor(counter, now).stream()).max(Duration::compareTo);
     }
 
-    private Optional<Duration> wait(Counter counter, Instant now) {
+    private Optional<Duration> refusedFor(Counter counter, Instant now) {
         List<Instant> tries = database.createQuery(
                         "select a.at from CountedAttempt a where a.subject = :subject and a.at > :since order by a.at desc",
                         Instant.class)
