@@ -42,7 +42,9 @@ public class CountedAttempts {
     /** For how long a try that is counted already is one too many; nothing if it is not. */
     Optional<Duration> refusedFor(List<Counter> counters) {
         Instant now = clock.instant();
-        return counters.stream().flatMap(counter -> refusedFor(counter, now).stream()).max(Duration::compareTo);
+        return counters.stream()
+                .flatMap(counter -> refusedFor(counter, now).stream())
+                .max(Duration::compareTo);
     }
 
     private Optional<Duration> refusedFor(Counter counter, Instant now) {
