@@ -59,11 +59,7 @@ public enum Action {
         return id;
     }
 
-    /** Whether it always needs a confirmation; else the target says whether it does. */
-    public boolean always() {
-        return always;
-    }
-
+    /** Most always need one; for the others the target says whether they do. */
     boolean needsConfirmation(Admission.Subject subject) {
         return always || subject.confirmed();
     }

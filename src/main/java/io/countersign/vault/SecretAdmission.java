@@ -61,8 +61,8 @@ public class SecretAdmission implements Admission {
             case SECRET_RESTORE -> restore(secret, operation);
             default -> throw new IllegalArgumentException(operation.action().id());
         };
-        boolean confirmed = operation.action().always() || secret.confirmToView();
-        return new Subject("secret", secret.id(), secret.name(), sentence.formatted(secret.name()), confirmed);
+        String words = sentence.formatted(secret.name());
+        return new Subject("secret", secret.id(), secret.name(), words, secret.confirmToView());
     }
 
     private String edit(Secret secret, Operation operation) {
