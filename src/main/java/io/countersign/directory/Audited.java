@@ -6,7 +6,6 @@ import io.countersign.platform.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 
 /** Writes what the caller of this request did into the trail. */
 @ApplicationScoped
@@ -34,7 +33,7 @@ public class Audited {
     }
 
     /** The same beside requests, in a transaction of its own, for what has no target. @param origin from where it was done */
-    @Transactional(TxType.REQUIRES_NEW)
+    @Transactional
     void recordBeside(Member who, String event, Caller.Origin origin) {
         trail.record(new AuditEvent(
                 who.workspaceId(),
