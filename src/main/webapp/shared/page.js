@@ -29,11 +29,11 @@ export class Page extends View {
 
   /** One after the other, so that what is shown in the end is what was asked for last. */
   reload() {
-    const again = () => this.#load();
-    return (this.#loaded = this.#loaded.then(again, again));
+    return (this.#loaded = this.#loaded.then(() => this.#once()));
   }
 
-  async #load() {
+  /** Never fails: what went wrong is shown. */
+  async #once() {
     this.problem = null;
     try {
       await this.load();
