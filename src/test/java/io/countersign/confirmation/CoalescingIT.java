@@ -57,7 +57,7 @@ class CoalescingIT {
         List<Answer> answers = Crowd.waits(
                 server,
                 "io.countersign.confirmation.Asking#ask",
-                number -> secret.reveal(ann.api()),
+                () -> secret.reveal(ann.api()),
                 () -> ann.api().get("/api/secrets").expect(200));
 
         assertThat(answers.stream().map(Answer::confirmationId).distinct()).hasSize(1);

@@ -125,7 +125,7 @@ class ConfirmationTrailIT {
         List<Answer> answers = Crowd.waits(
                 server,
                 "io.countersign.confirmation.Refusals#record",
-                number -> secret.reveal(ann.api().confirmed(id)),
+                () -> secret.reveal(ann.api().confirmed(id)),
                 () -> bob.get("/api/secrets").expect(200));
 
         assertThat(answers).extracting(Answer::status).containsOnly(409);

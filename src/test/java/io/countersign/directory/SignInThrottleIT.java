@@ -13,7 +13,8 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,10 +137,12 @@ class SignInThrottleIT {
 
     @Test
     void signInsThatWaitHoldNoConnectionOfOthers() {
-        List<Answer> answers = crowd("add", number -> {
+        AtomicInteger number = new AtomicInteger();
+        List<Answer> answers = crowd("add", () -> {
+            int nobody = number.incrementAndGet();
             Api browser = Api.browser(server);
-            browser.cookies().set(SessionCookies.BROWSER, "of-a-browser-nobody-knows-" + number);
-            return signIn(browser, "nobody-" + number + "@acme.test", WRONG);
+            browser.cookies().set(SessionCookies.BROWSER, "of-a-browser-nobody-knows-" + nobody);
+            return signIn(browser, "nobody-" + nobody + "@acme.test", WRONG);
         });
         assertThat(answers).extracting(Answer::status).containsOnly(401);
     }
@@ -148,7 +151,7 @@ class SignInThrottleIT {
     void norDoChangesOfPasswords() {
         Api bob = Journey.signedIn(server, "bob@acme.test");
         Map<String, String> change = Map.of("current", WRONG, "password", "a new one of enough words");
-        List<Answer> answers = crowd("add", number -> bob.post("/api/profile/password", change));
+        List<Answer> answers = crowd("add", () -> bob.post("/api/profile/password", change));
         assertThat(answers).extracting(Answer::problem).isSubsetOf("password-wrong", "too-many-attempts");
     }
 
@@ -163,12 +166,12 @@ class SignInThrottleIT {
                 .path("userCode")
                 .asText();
         List<Answer> answers =
-                crowd("remove", number -> bob.post("/api/session/connections/preview", Map.of("code", code)));
+                crowd("remove", () -> bob.post("/api/session/connections/preview", Map.of("code", code)));
         assertThat(answers).extracting(Answer::status).isSubsetOf(200, 429);
     }
 
     /** More than there are connections, each of whom is about to be counted, or not to be counted any more. */
-    private List<Answer> crowd(String step, IntFunction<Answer> call) {
+    private List<Answer> crowd(String step, Callable<Answer> call) {
         Api ann = Journey.signedIn(server, "ann@acme.test");
         String place = "io.countersign.directory.CountedAttempts#" + step;
         return Crowd.waits(server, place, call, () -> ann.get("/api/secrets").expect(200));
